@@ -1,0 +1,76 @@
+# make report   install, then compare the outlets of seeds/ in reports/latest/
+# make test     run every test, doctest and notebook
+# make check    formatting, lint, types, then the tests
+# make format   rewrite the files in house style
+# make bench    how fast, how quick to start and, where labelled sets are at hand, how good
+# make clean    remove everything that can be made again
+
+PYTHON ?= python3
+CORPUS ?= seeds
+OUT    ?= reports/latest
+# Labelled sets that are not ours to redistribute; figures on them are left out where they are absent.
+EVALUATE ?= ../shared/eval/evaluate.py
+
+VENV := .venv
+BIN  := $(VENV)/bin
+PY   := $(BIN)/python
+PIP  := $(PY) -m pip install --quiet --disable-pip-version-check --constraint constraints.txt
+
+.PHONY: report test check format bench clean
+.DELETE_ON_ERROR:
+
+report: $(VENV)/.installed
+	$(BIN)/framing report $(CORPUS) --output $(OUT)
+
+test: $(VENV)/.installed-dev
+	$(PY) -m pytest --cov --cov-report=term
+
+check: $(VENV)/.installed-dev
+	$(BIN)/ruff format --check .
+	$(BIN)/ruff check .
+	$(BIN)/mypy
+	@$(MAKE) --no-print-directory test
+
+format: $(VENV)/.installed-dev
+	$(BIN)/ruff format .
+	$(BIN)/ruff check --fix .
+
+bench: $(VENV)/.installed
+	@echo "framing --help:"
+	@$(PY) -m timeit -n 1 -r 5 -s "import subprocess" "subprocess.run(['$(BIN)/framing', '--help'], capture_output=True)"
+	@echo "import framing:"
+	@$(PY) -m timeit -n 1 -r 5 -s "import subprocess" "subprocess.run(['$(PY)', '-c', 'import framing'])"
+	@echo "analyze every article of $(CORPUS):"
+	@$(PY) -m timeit -n 1 -r 5 -s "import framing; articles = list(framing.read_corpus('$(CORPUS)')); \
+	  print(len(articles), 'articles,', sum(len(a.text.split()) for a in articles), 'words')" \
+	  "list(framing.analyze_corpus(articles))"
+	@if [ -f "$(EVALUATE)" ]; then $(PY) "$(EVALUATE)"; \
+	else echo "No labelled sets at $(EVALUATE); give their script with EVALUATE=…"; fi
+
+clean:
+	rm -rf $(VENV) build dist *.egg-info reports/latest .pytest_cache .mypy_cache .ruff_cache .hypothesis .coverage
+	find framing tests -name __pycache__ -type d -prune -exec rm -rf {} +
+
+# The stamps say what is installed, so that a second run installs nothing again.
+$(VENV)/.installed: pyproject.toml constraints.txt | $(PY)
+	@echo "Installing into $(VENV); this takes a minute or two the first time."
+	$(PIP) --editable .
+	@touch $@
+
+$(VENV)/.installed-dev: pyproject.toml constraints.txt | $(PY)
+	@echo "Installing into $(VENV); this takes a minute or two the first time."
+	$(PIP) --editable ".[dev]"
+	@touch $@ $(VENV)/.installed
+
+# Debian ships venv without ensurepip unless python3-venv is installed; there the system's pip fills in.
+$(PY):
+	@$(PYTHON) -c "import sys; sys.exit(sys.version_info < (3, 11))" || { \
+	  echo "framing needs Python 3.11 or later: name one with 'make PYTHON=python3.11 …'." >&2; exit 1; }
+	@if $(PYTHON) -c "import ensurepip" 2>/dev/null; then \
+	  $(PYTHON) -m venv $(VENV); \
+	elif $(PYTHON) -m pip --version >/dev/null 2>&1 && $(PYTHON) -m venv --without-pip $(VENV) 2>/dev/null; then \
+	  $(PYTHON) -m pip --python $(PY) install --quiet pip; \
+	else \
+	  echo "Python cannot make a virtual environment here: install one package with 'apt install python3-venv'," \
+	    "then run make again." >&2; exit 1; \
+	fi || { rm -rf $(VENV); exit 1; }

@@ -1,0 +1,95 @@
+"""Scare quotes: quotation marks that wink, told from speech, names, titles and terms.
+
+Most short quotations are something else, and a false alarm here accuses an author of irony.
+So every other reading is excluded first.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from framing.analyzers.marking import Marker
+from framing.document import Document
+from framing.languages.characters import fold
+from framing.languages.quotes import Quote
+from framing.model import Finding
+
+# Longer quotations are somebody's words, not a wink (LINGUISTICS §2, after the five seed pages).
+MAX_WORDS = 4
+# A strength of its own: marked, since the marks doubt the word, but the doubt is not spelled out.
+STRENGTH = 2
+# Marks after the opening one or before the closing one that show a sentence rather than a term.
+SENTENCE_MARKS = ".!?…,"
+
+
+def find_scare_quotes(marker: Marker) -> Iterator[Finding]:
+    """Quotations of up to four plain words that nobody is said to have spoken.
+
+    Excluded are quotations in a sentence with a cue or an attribution, capitalised ones (names
+    and titles), those that hold digits or foreign letters, those after a noun that introduces a
+    name, and words that the article quotes or uses elsewhere without marks (terms).
+    """
+    document = marker.document
+    cued = {document.sentence_of[m.first] for m in document.matches if m.entry.category == "cue"}
+    attributed = {
+        document.sentence_of[token]
+        for token in _attributed_tokens(marker)
+    }
+    for quote in document.quotes:
+        sentence = document.sentence_of[quote.first]
+        if quote.depth == 0 and sentence not in cued and sentence not in attributed and _winks(document, quote):
+            yield marker.mark(
+                quote.first, quote.stop, "scare_quote", "scare_quote", STRENGTH, "scare_quote", voice="outlet"
+            )
+
+
+def _attributed_tokens(marker: Marker) -> Iterator[int]:
+    starts = {start: token for token, start in enumerate(marker.document.start)}
+    for attribution in marker.attributions:
+        for span in (*attribution.content, *attribution.cue, *attribution.source):
+            if span.start in starts:
+                yield starts[span.start]
+
+
+def _winks(document: Document, quote: Quote) -> bool:
+    words = [token for token in range(quote.first + 1, quote.stop - 1) if document.is_word[token]]
+    text = document.article.text
+    inside = text[quote.start + 1 : quote.end - 1]
+    return (
+        1 <= len(words) <= MAX_WORDS
+        and not quote.open_ended
+        and document.region_of[quote.first] == "body"
+        and len(words) == quote.stop - quote.first - 2  # no punctuation within
+        and not any(document.capital[token] for token in words)
+        and inside.strip().replace(" ", "").replace("-", "").isalpha()
+        and not any(mark in inside for mark in SENTENCE_MARKS)
+        and _same_script(inside, document.language)
+        and not _named_before(document, quote)
+        and not _term_elsewhere(document, quote, inside)
+        and quote.end < len(text.rstrip())
+        and quote.first > 0
+    )
+
+
+def _same_script(inside: str, language: str) -> bool:
+    latin = any("a" <= letter <= "z" for letter in inside.lower())
+    return latin == (language == "en")
+
+
+def _named_before(document: Document, quote: Quote) -> bool:
+    """Whether a capitalised word or another quotation stands right before or after: «a», «b» list titles."""
+    before, after = quote.first - 1, quote.stop
+    text = document.article.text
+    beside = [token for token in (before, after) if 0 <= token < len(document.start)]
+    return any(
+        text[document.start[token]] in "«»“”„\"/:;" or (token == before and document.capital[token] and document.sentence_of[before] == document.sentence_of[quote.first] and before != document.sentence_bounds[document.sentence_of[before]][0])
+        for token in beside
+    )
+
+
+def _term_elsewhere(document: Document, quote: Quote, inside: str) -> bool:
+    """Whether the same words stand in marks a second time: a term or a quotation the article comes back to."""
+    wanted = fold(inside.strip())
+    return any(
+        other is not quote and wanted in fold(document.article.text[other.start : other.end]) for other in document.quotes
+    )

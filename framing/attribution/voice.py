@@ -1,0 +1,77 @@
+"""Whose words they are: the voice of every token, from quotations and attributions.
+
+Inside quotation marks the words are *quoted*; inside the indirect content of an attribution
+*reported*; everywhere else the *outlet* speaks. Some words stay the outlet's wherever they
+stand: a gloss in square brackets within a quotation, an aside between dashes within reported
+content, and the source and cue of an attribution that is not itself within another's content.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Iterable, Sequence
+
+from framing.document import Document
+from framing.model import Attribution, Span
+
+OUTLET, REPORTED, QUOTED = 0, 1, 2
+ASIDE_DASHES = "—–"
+# An aside longer than this is rather a sentence that happens to hold two dashes.
+MAX_ASIDE = 25
+
+
+def token_voices(document: Document, attributions: Iterable[Attribution]) -> list[int]:
+    """The voice of every token.
+
+    Args:
+        document: the parsed article.
+        attributions: its attributions.
+
+    Returns:
+        One of ``OUTLET``, ``REPORTED``, ``QUOTED`` a token of the article.
+    """
+    voices = [OUTLET] * len(document.start)
+    for attribution in attributions:
+        for span in (*attribution.content, *attribution.antecedent):
+            for token in range(*tokens_of(document, span)):
+                voices[token] = REPORTED
+    _asides(document, voices)
+    for quote in document.quotes:
+        if quote.depth == 0:
+            voices[quote.first : quote.stop] = [QUOTED] * (quote.stop - quote.first)
+    _brackets(document, voices)
+    return voices
+
+
+def tokens_of(document: Document, span: Span) -> tuple[int, int]:
+    """The half-open token range a span of characters covers."""
+    return bisect_left(document.start, span.start), bisect_left(document.start, span.end)
+
+
+def _asides(document: Document, voices: list[int]) -> None:
+    """Give words between two spaced dashes within reported content back to the outlet."""
+    text = document.article.text
+    for first, stop in document.sentence_bounds:
+        dashes = [
+            token
+            for token in range(first + 1, stop - 1)
+            if not document.is_word[token] and text[document.start[token]] in ASIDE_DASHES and voices[token] == REPORTED
+        ]
+        for left, right in _pairs(dashes):
+            if right - left <= MAX_ASIDE:
+                voices[left : right + 1] = [OUTLET] * (right + 1 - left)
+
+
+def _pairs(tokens: Sequence[int]) -> list[tuple[int, int]]:
+    return [(tokens[i], tokens[i + 1]) for i in range(0, len(tokens) - 1, 2)]
+
+
+def _brackets(document: Document, voices: list[int]) -> None:
+    """Give words in square brackets within a quotation back to the outlet."""
+    text, opened = document.article.text, -1
+    for token, start in enumerate(document.start):
+        if text[start] == "[":
+            opened = token
+        elif text[start] == "]" and opened >= 0:
+            voices[opened : token + 1] = [OUTLET] * (token + 1 - opened)
+            opened = -1

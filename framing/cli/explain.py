@@ -1,0 +1,135 @@
+"""``framing explain``: the card of a concept or of a category, written for pupils."""
+
+from __future__ import annotations
+
+import re
+import sys
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from framing.errors import FramingError
+from framing.model import LANGUAGES
+
+if TYPE_CHECKING:
+    from rich.console import Console
+    from rich.text import Text
+
+    from framing.lexicon import Category, Entry, Lexicon
+
+_LANGUAGE_NAMES = {"en": "English", "ru": "Russian", "uk": "Ukrainian"}
+_ENTRIES_SHOWN = 4  # a language; more would push the explanation off the screen
+_EXAMPLES_SHOWN = 2  # an entry
+_SUGGESTIONS = 3
+_MARKED = re.compile(r"\{([^{}]*)\}")
+
+
+def explain(
+    name: Annotated[
+        str | None,
+        typer.Argument(metavar="[CONCEPT|CATEGORY]", help="Which one; the list of categories when left out."),
+    ] = None,
+) -> None:
+    """Explain what a kind of finding is, why it matters and what its figure does not show.
+
+    \b
+    Example:
+      framing explain loaded
+      framing explain label.regime
+    """
+    from rich.console import Console
+
+    import framing
+
+    lexicon = framing.load_lexicon()
+    # Into a file or pipe lines go out whole; on a terminal they are wrapped between words.
+    console = Console(highlight=False, soft_wrap=not sys.stdout.isatty())
+    if name is None:
+        for key, card in lexicon.categories.items():
+            console.print(f"[bold]{key}[/bold]  {card.pupil or card.definition}")
+    elif name in lexicon.categories:
+        _print_category(console, lexicon, name)
+    elif name in lexicon.concepts:
+        _print_concept(console, lexicon, name)
+    else:
+        raise _unknown(name, [*lexicon.categories, *lexicon.concepts])
+
+
+def _unknown(name: str, known: list[str]) -> FramingError:
+    from rapidfuzz import fuzz, process
+
+    # Below 60 of 100 (half of "label.regime" typed right gives 67) the nearest name is no nearer than chance.
+    found = process.extract(name, known, scorer=fuzz.ratio, limit=_SUGGESTIONS, score_cutoff=60)
+    near = [match for match, _, _ in found]
+    hint = f"Did you mean {' or '.join(near)}?" if near else "'framing explain' alone lists the categories."
+    return FramingError(f"There is no concept or category {name!r}.", hint)
+
+
+def _print_category(console: Console, lexicon: Lexicon, name: str) -> None:
+    card = lexicon.categories[name]
+    console.print(f"[bold]{card.name}[/bold] (category {name}, tag {card.letter})")
+    console.print(card.definition, markup=False)
+    _print_reasons(console, card)
+    concepts = [concept for concept in lexicon.concepts.values() if concept.category == name]
+    if concepts:
+        console.print("\n[bold]Concepts[/bold]")
+    for concept in concepts:
+        console.print(f"  {concept.id}: {concept.definition}", markup=False)
+    _print_examples(console, [entry for entry in lexicon.entries if entry.category == name])
+
+
+def _print_concept(console: Console, lexicon: Lexicon, name: str) -> None:
+    concept = lexicon.concepts[name]
+    card = lexicon.categories[concept.category]
+    console.print(f"[bold]{name}[/bold] (a concept of {card.name}, category {concept.category})")
+    console.print(concept.definition, markup=False)
+    _print_reasons(console, card)
+    _print_examples(console, [entry for entry in lexicon.entries if entry.concept == name])
+
+
+def _print_reasons(console: Console, card: Category) -> None:
+    for heading, sentence in (
+        ("In plain words", card.pupil),
+        ("Why it matters", card.why),
+        ("What it does not show", card.does_not_show),
+        ("Counted per", card.denominator),
+    ):
+        if sentence:
+            console.print(f"\n[bold]{heading}[/bold]")
+            console.print(sentence, markup=False)
+
+
+def _print_examples(console: Console, entries: list[Entry]) -> None:
+    for language in LANGUAGES:
+        console.print(f"\n[bold]{_LANGUAGE_NAMES[language]}[/bold]")
+        own = [entry for entry in entries if entry.language == language]
+        for entry in own[:_ENTRIES_SHOWN]:
+            _print_entry(console, entry)
+        if not own:
+            console.print("  No entry yet.")
+        elif len(own) > _ENTRIES_SHOWN:
+            console.print(f"  … and {len(own) - _ENTRIES_SHOWN} more entries.")
+
+
+def _print_entry(console: Console, entry: Entry) -> None:
+    hits = [example for example in entry.examples if _MARKED.search(example)]
+    misses = [example for example in entry.examples if not _MARKED.search(example)]
+    for example in hits[:_EXAMPLES_SHOWN]:
+        console.print("  ", _marked(example, braces=not console.is_terminal), sep="")
+    for example in misses[:1]:
+        console.print(f"  Not counted: {example}", markup=False)
+    if entry.neutral:
+        console.print(f"  Plainer: {', '.join(entry.neutral)}", markup=False)
+
+
+def _marked(example: str, braces: bool) -> Text:
+    """The example with its match marked: by colour and underline on a terminal, else by the braces themselves."""
+    from rich.text import Text
+
+    text = Text()
+    for index, part in enumerate(_MARKED.split(example)):
+        if index % 2:
+            text.append(f"{{{part}}}" if braces else part, style="bold underline yellow")
+        else:
+            text.append(part)
+    return text

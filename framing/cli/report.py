@@ -1,0 +1,78 @@
+"""``framing report``: articles in, a comparison of their sources out."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from framing.errors import FramingError
+from framing.model import LANGUAGES, Skipped
+
+if TYPE_CHECKING:
+    from framing.analysis import Analysis
+
+SEED = 20260101  # that of framing.profile and framing.compare, written out because importing them takes a second
+
+
+def report(
+    paths: Annotated[
+        list[Path], typer.Argument(metavar="PATH…", help="Folders, article files, or a manifest (CSV, JSON Lines).")
+    ],
+    output: Annotated[Path, typer.Option("--output", "-o", help="Folder to write the report to.")] = Path("report"),
+    language: Annotated[str, typer.Option(help="Language of the report: en, ru or uk.")] = "en",
+    by: Annotated[str, typer.Option(help="What makes a group: columns with commas between.")] = "outlet,language",
+    seed: Annotated[int, typer.Option(help="Seed of the resampling; the same seed gives the same report.")] = SEED,
+    lexicon: Annotated[Path | None, typer.Option(metavar="DIR", help="Your own lexicons, on top of ours.")] = None,
+) -> None:
+    """Compare how sources word the news and write the report to a folder.
+
+    \b
+    Example:
+      framing report seeds/ -o reports/latest
+      framing report articles.csv -o reports/mine --by outlet
+    """
+    import framing
+
+    if language not in LANGUAGES:
+        raise framing.UnknownLanguage(
+            f"No report can be written in {language!r}.", f"Choose one of {', '.join(LANGUAGES)}."
+        )
+    for path in paths:
+        if not path.exists():
+            raise FramingError("There is no such file or folder.", "Check the name.", path=path)
+
+    corpus = framing.read_corpus(paths)
+    analyzed = framing.analyze_corpus(corpus, lexicon=framing.load_lexicon(lexicon))
+    analyses = list(_with_progress(analyzed))
+    skipped = (*corpus.skipped, *analyzed.skipped)
+    _print_skipped(skipped)
+    if not analyses:
+        typer.echo("No article could be used, so there is nothing to report.", err=True)
+        raise typer.Exit(1)
+
+    groups = tuple(column.strip() for column in by.split(",") if column.strip())
+    comparison = framing.compare(analyses, by=groups, seed=seed, skipped=skipped)
+    page = framing.write_report(comparison, output, language=language)
+    typer.echo(f"{len(analyses)} articles in {len(comparison.profiles)} groups: {page}")
+
+
+def _with_progress(analyses: Iterable[Analysis]) -> Iterator[Analysis]:
+    """Pass the analyses on, counting them on the terminal where there is one."""
+    from rich.console import Console
+    from rich.progress import MofNCompleteColumn, Progress, SpinnerColumn, TextColumn, TimeElapsedColumn
+
+    console = Console(stderr=True)
+    columns = (SpinnerColumn(), TextColumn("Reading articles"), MofNCompleteColumn(), TimeElapsedColumn())
+    with Progress(*columns, console=console, transient=True, disable=not console.is_terminal) as progress:
+        yield from progress.track(analyses, total=None)
+
+
+def _print_skipped(skipped: tuple[Skipped, ...]) -> None:
+    if skipped:
+        typer.echo(f"Left out ({len(skipped)}):", err=True)
+    for item in skipped:
+        where = ", ".join(part for part in (item.path, item.place) if part)
+        typer.echo(f"  {where}: {item.reason} {item.remedy}".rstrip(), err=True)

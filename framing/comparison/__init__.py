@@ -1,0 +1,7 @@
+"""Comparison: profiles side by side, with ratios, tests and the words behind them."""
+
+from framing.comparison.compare import compare
+from framing.comparison.contrasts import contrast_groups
+from framing.comparison.terms import strongest_terms
+
+__all__ = ["compare", "contrast_groups", "strongest_terms"]

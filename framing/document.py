@@ -1,0 +1,271 @@
+"""Articles parsed: words, sentences, quotations and lexicon matches of a batch, and one article's view of it.
+
+The texts of a batch are joined and read as arrays; ``parse`` of one article is a batch of one.
+Only scored regions (title, body) in the article's language take part; each is a segment of its
+own, so nothing found ever crosses a region.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+import numpy as np
+
+from framing.languages import get_language
+from framing.languages.characters import SINGLE_MARKS, character_tables, fold
+from framing.languages.quotes import Quote, pair_quotes
+from framing.languages.sentences import sentence_numbers
+from framing.languages.words import Tokens, tokenize
+from framing.lexicon.compiling import CompiledLexicon
+from framing.lexicon.matching import Hits, WordSequence, find_matches
+from framing.lexicon.schema import Entry
+from framing.model import Article, Region, Span
+
+SEPARATOR = "\n\n"  # between segments: a line end, so that no sentence or pattern crosses it
+
+
+@dataclass(frozen=True, slots=True)
+class Segment:
+    """One scored region of one article: where it stands in the article and in the batch's text."""
+
+    article: int
+    region: Region
+    start: int
+    base: int
+    length: int
+
+
+@dataclass(frozen=True)
+class Batch:
+    """The parsed segments of several articles of one language; arrays have one element a token.
+
+    ``form`` are form numbers of ``lexicon`` (-1 other), ``sentence`` and ``paragraph`` numbers
+    that never fall. ``words`` is what patterns see, ``word_token`` the token of each of its words.
+    """
+
+    lexicon: CompiledLexicon
+    text: str
+    segments: tuple[Segment, ...]
+    tokens: Tokens
+    form: np.ndarray
+    sentence: np.ndarray
+    paragraph: np.ndarray
+    quotes: tuple[Quote, ...]
+    words: WordSequence
+    word_token: np.ndarray
+    hits: Hits
+
+
+def parse_batch(texts: Sequence[str], segments: Sequence[Segment], lexicon: CompiledLexicon) -> Batch:
+    """Parse the segments of a batch.
+
+    Args:
+        texts: the text of every segment.
+        segments: where each comes from, ``base`` being the offset ``join`` gives it.
+        lexicon: the compiled lexicon of their language.
+    """
+    text = SEPARATOR.join(texts)
+    tokens = tokenize(text, get_language(lexicon.language).clitics)
+    form = np.full(len(tokens.start), -1, np.int32)
+    form[tokens.word] = lexicon.table.get(tokens.hash[tokens.word])
+    line_ends = _line_ends(text)
+    sentence = sentence_numbers(text, tokens, lexicon.flags[form], line_ends)
+    borders = np.array([segment.base for segment in segments[1:]], np.int64)
+    paragraph = _paragraphs(tokens, line_ends, borders)
+    quotes = tuple(pair_quotes(text, tokens, paragraph))
+    words, word_token = _word_sequence(text, tokens, form, sentence, quotes)
+    hits = find_matches(lexicon, words)
+    return Batch(lexicon, text, tuple(segments), tokens, form, sentence, paragraph, quotes, words, word_token, hits)
+
+
+def _line_ends(text: str) -> np.ndarray:
+    codes = np.frombuffer(text.encode("utf-32-le", "surrogatepass"), np.uint32)
+    tables = character_tables()
+    return np.flatnonzero(tables.line_end[np.minimum(codes, len(tables.line_end) - 1)])
+
+
+def _paragraphs(tokens: Tokens, line_ends: np.ndarray, borders: np.ndarray) -> np.ndarray:
+    """Paragraph numbers, dense within a segment; a border between segments leaves one number out."""
+    line = np.searchsorted(line_ends, tokens.start)
+    new = np.concatenate(([0], (np.diff(line) > 0).astype(np.int64))) if len(line) else np.zeros(0, np.int64)
+    return np.cumsum(new) + np.searchsorted(borders, tokens.start, side="right")
+
+
+def _word_sequence(
+    text: str, tokens: Tokens, form: np.ndarray, sentence: np.ndarray, quotes: Sequence[Quote]
+) -> tuple[WordSequence, np.ndarray]:
+    """Words and quotation marks, with the breaks between them counted."""
+    tables = character_tables()
+    quote = tables.quote[tokens.code] & ~tokens.word
+    single = np.isin(tokens.code, [ord(mark) for mark in SINGLE_MARKS]) & ~tokens.word
+    # A single mark that belongs to no quotation is an apostrophe: neither a token nor a break.
+    paired = np.zeros(len(single), bool)
+    paired[[token for found in quotes for token in (found.first, found.stop - 1)]] = True
+    stray = single & ~paired
+    comma = tables.comma[tokens.code] & ~tokens.word
+    hard = ~tokens.word & ~quote & ~comma
+    token = np.flatnonzero(tokens.word | (quote & ~stray))
+    words = WordSequence(
+        text=text,
+        start=tokens.start[token],
+        end=tokens.end[token],
+        form=form[token],
+        stem_hash=tokens.stem_hash[token] * tokens.word[token],
+        capital=tokens.capital[token],
+        quote=quote[token],
+        # A new sentence is a hard break too.
+        hard=(np.cumsum(hard) + sentence)[token],
+        comma=np.cumsum(comma)[token],
+        sentence=sentence[token],
+    )
+    return words, token
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """A lexicon match in one article: characters, tokens (both half-open) and the entry."""
+
+    start: int
+    end: int
+    first: int
+    stop: int
+    entry: Entry
+
+
+@dataclass(frozen=True)
+class Document:
+    """One article's view of a parsed batch.
+
+    Token numbers are the batch's; ``first`` and ``stop`` bound the article's own. Offsets of
+    everything it hands out are offsets into ``article.text``.
+    """
+
+    article: Article
+    language: str
+    regions: tuple[Region, ...]
+    batch: Batch
+    segments: tuple[Segment, ...]
+    warnings: tuple[str, ...] = ()
+
+    @cached_property
+    def first(self) -> int:
+        """The article's first token."""
+        return self._bounds[0][0] if self.segments else 0
+
+    @cached_property
+    def stop(self) -> int:
+        """The token after the article's last."""
+        return self._bounds[-1][1] if self.segments else 0
+
+    @cached_property
+    def _bounds(self) -> list[tuple[int, int]]:
+        starts = self.batch.tokens.start
+        edges = [(segment.base, segment.base + segment.length) for segment in self.segments]
+        found = np.searchsorted(starts, np.array(edges).ravel()).reshape(-1, 2)
+        return [(int(a), int(b)) for a, b in found]
+
+    @cached_property
+    def shift(self) -> np.ndarray:
+        """What to add to a batch offset to get an article offset, one number a token of the article."""
+        out = np.zeros(self.stop - self.first, np.int64)
+        for segment, (a, b) in zip(self.segments, self._bounds, strict=True):
+            out[a - self.first : b - self.first] = segment.start - segment.base
+        return out
+
+    @cached_property
+    def start(self) -> list[int]:
+        """Start of every token of the article."""
+        return (self.batch.tokens.start[self.first : self.stop] + self.shift).tolist()
+
+    @cached_property
+    def end(self) -> list[int]:
+        """End of every token of the article."""
+        return (self.batch.tokens.end[self.first : self.stop] + self.shift).tolist()
+
+    @cached_property
+    def is_word(self) -> list[bool]:
+        """Whether each token is a word."""
+        return self.batch.tokens.word[self.first : self.stop].tolist()
+
+    @cached_property
+    def capital(self) -> list[bool]:
+        """Whether each token begins with a capital letter."""
+        return self.batch.tokens.capital[self.first : self.stop].tolist()
+
+    @cached_property
+    def flags(self) -> list[int]:
+        """Word flags (``sentences.FUNCTION_WORD`` and its like) of every token."""
+        return self.batch.lexicon.flags[self.batch.form[self.first : self.stop]].tolist()
+
+    @cached_property
+    def folded(self) -> list[str]:
+        """Every token folded as the matcher compares it."""
+        text = self.article.text
+        return [fold(text[a:b]) for a, b in zip(self.start, self.end, strict=True)]
+
+    @cached_property
+    def region_of(self) -> list[str]:
+        """The kind of region every token stands in."""
+        return [
+            segment.region.kind
+            for segment, (a, b) in zip(self.segments, self._bounds, strict=True)
+            for _ in range(b - a)
+        ]
+
+    @cached_property
+    def sentence_bounds(self) -> list[tuple[int, int]]:
+        """Half-open token ranges of the sentences, counted from the article's first token."""
+        numbers = self.batch.sentence[self.first : self.stop]
+        if not len(numbers):
+            return []
+        cuts = (np.flatnonzero(np.diff(numbers)) + 1).tolist()
+        return list(zip([0, *cuts], [*cuts, len(numbers)], strict=True))
+
+    @cached_property
+    def sentence_of(self) -> list[int]:
+        """The sentence (index into ``sentences``) every token belongs to."""
+        return [number for number, (a, b) in enumerate(self.sentence_bounds) for _ in range(b - a)]
+
+    @cached_property
+    def sentences(self) -> tuple[Span, ...]:
+        """The sentences of the scored regions."""
+        return tuple(Span(self.start[a], self.end[b - 1]) for a, b in self.sentence_bounds)
+
+    @cached_property
+    def quotes(self) -> tuple[Quote, ...]:
+        """The quotations, nested ones included; tokens counted from the article's first."""
+        return tuple(
+            Quote(
+                self.start[quote.first - self.first],
+                self.end[quote.stop - 1 - self.first],
+                quote.first - self.first,
+                quote.stop - self.first,
+                quote.depth,
+                quote.open_ended,
+            )
+            for quote in self.batch.quotes
+            if self.first <= quote.first and quote.stop <= self.stop
+        )
+
+    @cached_property
+    def matches(self) -> tuple[Match, ...]:
+        """The lexicon matches of all categories, in order of the text."""
+        batch, hits = self.batch, self.batch.hits
+        first, last = batch.word_token[hits.first], batch.word_token[hits.last]
+        mine = np.flatnonzero((first >= self.first) & (last < self.stop))
+        return tuple(
+            Match(self.start[a], self.end[b], a, b + 1, batch.lexicon.entries[entry])
+            for a, b, entry in zip(
+                (first[mine] - self.first).tolist(),
+                (last[mine] - self.first).tolist(),
+                hits.entry[mine].tolist(),
+                strict=True,
+            )
+        )
+
+    def lemmas(self, token: int) -> tuple[str, ...]:
+        """All lemmas of a token of the article, likeliest first, looked up when asked for."""
+        readings = get_language(self.language).readings(self.folded[token])
+        return tuple(dict.fromkeys(reading.lemma for reading in readings))

@@ -1,0 +1,125 @@
+"""What every character is: tables over the Basic Multilingual Plane, shared by all languages.
+
+A text becomes an array of code points; each is looked up here once. Characters beyond the
+plane (emoji, rare scripts) are read as symbols.
+"""
+
+from __future__ import annotations
+
+import unicodedata
+from dataclasses import dataclass
+from functools import cache
+
+import numpy as np
+
+PLANE = 0x10000  # size of the Basic Multilingual Plane
+
+# Classes of characters. WORD characters build words; JOIN characters only between two of them;
+# NUMBER_JOIN characters and points only between two digits; points also between single letters.
+SPACE, LETTER, DIGIT, JOIN, NUMBER_JOIN, POINT, MARK, SYMBOL, IGNORED = range(9)
+
+APOSTROPHES = "'’ʼ`′‘"  # folded to one; ‘ stands for an apostrophe in much machine-made text
+HYPHENS = "-‐‑"
+# Combining acute (stress), soft hyphen, zero-width and direction marks, byte order mark.
+IGNORED_CHARACTERS = "\u0301\u00ad\u200b\u200c\u200d\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2060\ufeff"
+# Ambiguous marks (") open and close; “ opens in English and closes in „…“.
+QUOTE_MARKS = '«»“”„‟"‹›‘’\'‚'
+SINGLE_MARKS = "‘’'‚"
+SENTENCE_ENDS = ".!?…"
+CLOSERS = "»”\"’'›)]“"
+DASHES = "—–-‒―"
+
+
+@dataclass(frozen=True)
+class CharacterTables:
+    """One value for every character of the plane.
+
+    ``kind`` (uint8) is its class, ``folded`` (int32) the code point it is compared as,
+    ``weight`` (uint64) a random number for hashing, equal where ``folded`` is equal,
+    ``capital`` (bool) whether it is an upper-case letter, ``line_end``, ``sentence_end``,
+    ``closer``, ``quote`` and ``comma`` (bool) whether it is one of those marks.
+    """
+
+    kind: np.ndarray
+    folded: np.ndarray
+    weight: np.ndarray
+    capital: np.ndarray
+    line_end: np.ndarray
+    sentence_end: np.ndarray
+    closer: np.ndarray
+    quote: np.ndarray
+    comma: np.ndarray
+
+
+def fold(text: str) -> str:
+    """Fold a word as the matcher compares it: case, ё, apostrophes, hyphens; stress marks dropped.
+
+    Args:
+        text: one word or several.
+
+    Returns:
+        The folded text.
+
+    Example:
+        >>> fold("П’ята Ёлка‑мать")
+        "п'ята елка-мать"
+    """
+    text = unicodedata.normalize("NFC", text)
+    return text.translate(_fold_map())
+
+
+@cache
+def _fold_map() -> dict[int, str | None]:
+    table = character_tables()
+    changed = np.flatnonzero(table.folded != np.arange(PLANE))
+    mapping: dict[int, str | None] = {int(code): chr(table.folded[code]) for code in changed}
+    mapping.update({ord(mark): None for mark in IGNORED_CHARACTERS})
+    return mapping
+
+
+@cache
+def character_tables() -> CharacterTables:
+    """Build the tables (once a process, about 60 ms)."""
+    kind = np.full(PLANE, SYMBOL, np.uint8)
+    folded = np.arange(PLANE, dtype=np.int32)
+    capital = np.zeros(PLANE, bool)
+    of_category = {"L": LETTER, "N": DIGIT, "Z": SPACE, "C": SPACE, "M": MARK}
+    for code in range(PLANE):
+        character = chr(code)
+        category = unicodedata.category(character)
+        kind[code] = of_category.get(category[0], SYMBOL)
+        if category[0] == "L":
+            lower = character.lower()
+            # The only letter that grows when lowered is İ; it keeps its first character.
+            folded[code] = ord(lower[0])
+            capital[code] = category in ("Lu", "Lt")
+    folded[ord("ё")] = folded[ord("Ё")] = ord("е")
+    for mark in APOSTROPHES:
+        kind[ord(mark)], folded[ord(mark)] = JOIN, ord("'")
+    for mark in HYPHENS:
+        kind[ord(mark)], folded[ord(mark)] = JOIN, ord("-")
+    for mark in ",:":
+        kind[ord(mark)] = NUMBER_JOIN
+    kind[ord(".")] = POINT
+    for mark in IGNORED_CHARACTERS:
+        kind[ord(mark)] = IGNORED
+    # A fixed seed: hashes must be the same in every process, as they stand in the lexicon cache.
+    random = np.random.default_rng(20260101).integers(1, 2**63 - 1, PLANE, dtype=np.int64)
+    weight = random.astype(np.uint64)[folded]
+
+    def marks(characters: str) -> np.ndarray:
+        table = np.zeros(PLANE, bool)
+        table[[ord(character) for character in characters]] = True
+        return table
+
+    return CharacterTables(
+        kind=kind,
+        folded=folded,
+        weight=weight,
+        capital=capital,
+        line_end=marks("\n\r\x0b\x0c\x85\u2028\u2029"),
+        sentence_end=marks(SENTENCE_ENDS),
+        closer=marks(CLOSERS),
+        quote=marks(QUOTE_MARKS),
+        comma=marks(",،"),
+    )

@@ -1,0 +1,60 @@
+"""Word forms from simplemma's tables (English, Ukrainian): the table read backwards, gaps filled by rule."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+
+from framing.languages.characters import fold
+
+
+def lemma_of(form: str, language: str) -> str:
+    """The folded lemma of a folded form.
+
+    Args:
+        form: a folded word.
+        language: ``"en"`` or ``"uk"``.
+
+    Example:
+        >>> lemma_of("borders", "en")
+        'border'
+    """
+    import simplemma
+
+    return fold(simplemma.lemmatize(form, lang=language))
+
+
+def forms_from_table(
+    language: str, lemmas: Iterable[str], paradigm: Callable[[str], set[str]]
+) -> dict[str, list[tuple[str, frozenset[str]]]]:
+    """Forms of every lemma: all the table files under it, and the regular forms it does not know.
+
+    A regular form that the table files under another lemma (``meaning`` under ``meaning``, not
+    ``mean``) is left out.
+
+    Args:
+        language: ``"en"`` or ``"uk"``.
+        lemmas: folded words.
+        paradigm: the regular forms of a word.
+
+    Returns:
+        Lemma → list of (folded form, no grammemes).
+    """
+    from simplemma.strategies.dictionaries.dictionary_factory import DefaultDictionaryFactory
+
+    wanted = set(lemmas)
+    found: dict[str, set[str]] = {lemma: {lemma} for lemma in wanted}
+    regular: dict[str, list[str]] = {}
+    for lemma in wanted:
+        for form in paradigm(lemma):
+            regular.setdefault(form, []).append(lemma)
+    for raw_form, raw_lemma in DefaultDictionaryFactory().get_dictionary(language).items():
+        form, lemma = fold(raw_form), fold(raw_lemma)
+        if lemma in wanted:
+            found[lemma].add(form)
+        # Capitalised rows are names; they say nothing about the common word.
+        if form in regular and raw_form[0].islower():
+            regular[form] = [one for one in regular[form] if one in (lemma, form)]
+    for form, owners in regular.items():
+        for lemma in owners:
+            found[lemma].add(form)
+    return {lemma: [(form, frozenset()) for form in sorted(forms)] for lemma, forms in found.items()}

@@ -1,0 +1,72 @@
+"""Russian: abbreviations, function words, and pymorphy3's readings and forms."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from functools import cache, lru_cache
+from typing import Any
+
+from framing.languages.characters import fold
+from framing.languages.form import Language, Reading
+
+TITLES = frozenset("г-н г-жа проф акад доц гр тов св им ул пр пл просп д корп стр кв см рис ср напр".split())
+ABBREVIATIONS = frozenset(
+    "г гг в вв др пр т п тыс млн млрд трлн руб коп долл экз чел мин сек час обл р-н р с н э т.е т.д т.п т.к т.н".split()
+)
+FUNCTION_WORDS = frozenset(
+    """и а но или да же ли бы не ни в во на с со к ко у о об от до из за по под над при про для без через между
+    что чтобы как когда где если хотя пока потому поэтому однако так также тоже это этот эта эти тот та те
+    он она оно они мы вы я его ее их ему ей им нас нам вас вам меня мне который которая которые
+    все весь вся всех сам свой был была было были быть есть будет уже еще только лишь даже после перед
+    кроме среди ранее сейчас теперь там тут здесь кто чей какой сколько почему""".split()
+)
+
+
+@cache
+def analyzer() -> Any:
+    """pymorphy3's analyzer for Russian, loaded once."""
+    import pymorphy3
+
+    return pymorphy3.MorphAnalyzer(lang="ru")
+
+
+def _grammemes(tag: object) -> frozenset[str]:
+    return frozenset(str(tag).replace(" ", ",").split(","))
+
+
+def forms(lemmas: Iterable[str]) -> dict[str, list[tuple[str, frozenset[str]]]]:
+    """Forms of every lemma with their grammemes: the lexemes of all readings whose normal form it is."""
+    found: dict[str, list[tuple[str, frozenset[str]]]] = {}
+    for lemma in lemmas:
+        pairs: set[tuple[str, frozenset[str]]] = set()
+        for parse in analyzer().parse(lemma):
+            if fold(parse.normal_form) == lemma:
+                pairs.update((fold(form.word), _grammemes(form.tag)) for form in parse.lexeme)
+        found[lemma] = sorted(pairs, key=lambda pair: (pair[0], sorted(pair[1])))
+    return found
+
+
+@lru_cache(maxsize=50_000)
+def readings(form: str) -> tuple[Reading, ...]:
+    """All readings pymorphy3 gives a folded form, likeliest first.
+
+    Example:
+        >>> sorted({reading.lemma for reading in readings("стали")})
+        ['сталь', 'стать']
+    """
+    seen = {Reading(fold(parse.normal_form), _grammemes(parse.tag)): None for parse in analyzer().parse(form)}
+    return tuple(seen)
+
+
+RUSSIAN = Language(
+    code="ru",
+    name="Russian",
+    titles=TITLES,
+    abbreviations=ABBREVIATIONS,
+    function_words=FUNCTION_WORDS,
+    clitics=frozenset(),
+    readings=readings,
+    forms=forms,
+    grammemes=True,
+    dictionary="pymorphy3",
+)

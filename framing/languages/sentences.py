@@ -1,0 +1,90 @@
+"""Sentence boundaries, as an array of sentence numbers beside the tokens.
+
+A sentence ends at a line end, or after ``.``, ``!``, ``?`` or ``…`` (and closing marks glued to
+it) when a space follows and then something that can begin a sentence. A point after a title
+(``Mr.``) ends none; after another abbreviation or a single letter it ends one only before a
+capitalised function word, since ``in the U.S. Congress`` goes on and ``in the U.S. The`` does not.
+"""
+
+from __future__ import annotations
+
+import numpy as np
+
+from framing.languages.characters import DASHES, DIGIT, LETTER, character_tables
+from framing.languages.words import Tokens
+
+# How many closing marks may stand between the end of a sentence and the space after it: ?»”)
+MAX_CLOSERS = 4
+# What may begin a sentence beside a capital letter or a digit; * and • stand before list items.
+OPENERS = '«“„"‘\'([•*' + DASHES
+
+# Flags of word forms, as the form table gives them.
+TITLE, ABBREVIATION, FUNCTION_WORD = 1, 2, 4
+
+
+def sentence_numbers(text: str, tokens: Tokens, flags: np.ndarray, breaks: np.ndarray) -> np.ndarray:
+    """Number the sentences of a text.
+
+    Args:
+        text: the text the tokens were cut from.
+        tokens: its tokens (n of them).
+        flags: n word flags (``TITLE``, ``ABBREVIATION``, ``FUNCTION_WORD``), 0 for other tokens.
+        breaks: character offsets at which a sentence ends whatever stands there (line ends,
+            borders between texts), ascending.
+
+    Returns:
+        n sentence numbers (int64), from 0, never falling.
+    """
+    count = len(tokens.start)
+    if not count:
+        return np.zeros(0, np.int64)
+    begins = np.zeros(count + 1, bool)
+    last = _last_of_sentence(tokens)
+    following = last + 1
+    inside = following < count
+    last, following = last[inside], following[inside]
+    possible = ~tokens.glued[following] & _can_begin(tokens, following)
+    begins[following[possible]] = True
+    begins[_after_abbreviation(text, tokens, flags)] = False
+    begins[np.searchsorted(tokens.start, breaks)] = True
+    begins[0] = begins[count] = False
+    return np.cumsum(begins[:count])
+
+
+def _last_of_sentence(tokens: Tokens) -> np.ndarray:
+    """Indices of tokens that may be the last of a sentence: end marks with the closers glued to them."""
+    tables = character_tables()
+    ends = tables.sentence_end[tokens.code] & ~tokens.word
+    last = np.flatnonzero(ends)
+    closer = tables.closer[tokens.code] & ~tokens.word & tokens.glued
+    for _ in range(MAX_CLOSERS):
+        following = np.minimum(last + 1, len(ends) - 1)
+        last = np.where(closer[following] & (following > last), following, last)
+    return np.unique(last)
+
+
+def _can_begin(tokens: Tokens, at: np.ndarray) -> np.ndarray:
+    """Whether the tokens at these indices can begin a sentence."""
+    tables = character_tables()
+    opener = np.isin(tokens.code[at], [ord(mark) for mark in OPENERS])
+    digit = tables.kind[tokens.code[at]] == DIGIT
+    # An opening mark or a dash begins a sentence only before a capital letter: «Зачем?» — спросил он.
+    beyond = at.copy()
+    for _ in range(2):  # a dash and a quotation mark
+        step = np.isin(tokens.code[beyond], [ord(mark) for mark in OPENERS]) & (beyond + 1 < len(tokens.start))
+        beyond = np.where(step, beyond + 1, beyond)
+    return tokens.capital[at] | digit | (opener & (tokens.capital[beyond] | (tables.kind[tokens.code[beyond]] == DIGIT)))
+
+
+def _after_abbreviation(text: str, tokens: Tokens, flags: np.ndarray) -> np.ndarray:
+    """Indices of tokens that begin no sentence because the point before them is an abbreviation's."""
+    points = np.flatnonzero((tokens.code == ord(".")) & ~tokens.word & tokens.glued)
+    points = points[(points > 0) & (points + 1 < len(tokens.start))]
+    word, following = points - 1, points + 1
+    length = tokens.end[word] - tokens.start[word]
+    letter = (length == 1) & (character_tables().kind[tokens.code[word]] == LETTER) & tokens.word[word]
+    letters = [text[at + 1 : at + 2] == "." for at in tokens.start[word].tolist()]  # U.S, т.е
+    short = letter | np.array(letters, bool) | ((flags[word] & ABBREVIATION) != 0)
+    title = (flags[word] & TITLE) != 0
+    starter = tokens.capital[following] & ((flags[following] & FUNCTION_WORD) != 0)
+    return following[title | (short & ~starter)]

@@ -1,0 +1,143 @@
+"""Ukrainian: abbreviations, function words, lemmas and regular forms.
+
+simplemma's table has gaps (many adjectives and reflexive verbs lack forms), so every lemma is
+also inflected by the regular paradigm of its ending.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from functools import lru_cache
+
+from framing.languages.dictionary import forms_from_table, lemma_of
+from framing.languages.form import Language, Reading
+
+TITLES = frozenset("п пан проф акад доц гр тов св ім вул пр пл просп буд корп кв див рис пор напр".split())
+ABBREVIATIONS = frozenset(
+    "р рр ст др ін т тис млн млрд трлн грн коп дол прим чол хв сек год обл р-н с н е т.зв т.д т.п".split()
+)
+FUNCTION_WORDS = frozenset(
+    """і й та а але або чи що щоб як коли де якщо хоча поки бо тому отже однак проте так також теж це цей ця ці
+    той та ті не ні в у на з із зі до від по під над при про для без через між за він вона воно вони ми ви я
+    його її їх йому їй їм нас нам вас вам мене мені який яка яке які весь вся все всі сам свій був була було
+    були бути є буде вже ще лише тільки навіть після перед крім серед раніше зараз тепер там тут хто чий
+    скільки чому""".split()
+)
+
+# Endings of adjectives, hard and soft.
+ADJECTIVE = "ий ого ому им ім а ої ій у ою е і их ими".split()
+SOFT_ADJECTIVE = "ій ього ьому ім я ьої ю ьою є іх іми".split()
+# Nouns by the ending of the lemma: what is cut off, and the endings of all cases instead.
+NOUN_ENDINGS = (
+    ("ість", "ість ості істю остей остям остями остях".split()),
+    ("ець", "ець ця цю цеві цем ці ців цям цями цях".split()),
+    ("ння", "ння нню нням нні нь нням ннями ннях".split()),
+    ("ття", "ття ттю ттям тті ть ттями ттях".split()),
+    ("ія", "ія ії ію ією іє ій іям іями іях".split()),
+    ("ка", "ка ки ці ку кою ко ок кам ками ках".split()),
+    ("га", "га ги зі гу гою го г гам гами гах".split()),
+    ("ха", "ха хи сі ху хою хо х хам хами хах".split()),
+    ("а", "а и і у ою о ам ами ах".split()) ,
+    ("я", "я і ю ею є ь ям ями ях".split()),
+    ("о", "о а у ом і ам ами ах".split()),
+    ("е", "е а у ем і ам ами ах".split()),
+    ("ь", "ь я ю еві ем і ів ям ями ях".split()),
+    ("й", "й я ю єві єм ї їв ям ями ях".split()),
+)
+CONSONANT_NOUN = "а у ові ом і и ів ам ами ах".split()
+PAST = "в ла ло ли".split()
+
+
+def _verb(lemma: str) -> set[str]:
+    """Forms of a verb in -ти without the reflexive ending."""
+    stem = lemma[:-2]
+    forms = {lemma, *(stem + ending for ending in PAST), stem + "вши"}
+    if lemma.endswith(("увати", "ювати")):
+        root = lemma[:-5]
+        vowel = lemma[-5]
+        forms |= {root + vowel + ending for ending in "ю єш є ємо єте ють й ймо йте ючи".split()}
+        participle = {"у": "ован", "ю": "йован"}[vowel]
+        forms |= {root + participle + ending for ending in (*ADJECTIVE, "о")}
+    elif lemma.endswith(("ати", "яти")):
+        forms |= {stem + ending for ending in "ю єш є ємо єте ють й ймо йте ючи".split()}
+        forms |= {stem + "н" + ending for ending in (*ADJECTIVE, "о")}
+    elif lemma.endswith("нути"):
+        root = lemma[:-3]
+        forms |= {root + ending for ending in "у еш е емо ете уть и імо іть".split()}
+        forms |= {root[:-1] + "нут" + ending for ending in (*ADJECTIVE, "о")}
+    elif lemma.endswith("іти"):
+        forms |= {stem + ending for ending in "ю єш є ємо єте ють й йте ючи".split()}
+    elif lemma.endswith("ити"):
+        root = lemma[:-3]
+        forms |= {root + ending for ending in "иш ить имо ите ять и іть імо ячи".split()}
+        forms |= {_first_person(root), root + "лять"} if root.endswith(tuple("бпвмф")) else {_first_person(root)}
+        forms |= {_first_person(root)[:-1] + "ен" + ending for ending in (*ADJECTIVE, "о")}
+    return forms
+
+
+def _first_person(root: str) -> str:
+    """First person of a verb in -ити: prosyty → proshu, lovyty → lovliu, kazyty → kazhu."""
+    for plain, changed in (("зд", "ждж"), ("ст", "щ"), ("д", "дж"), ("т", "ч"), ("з", "ж"), ("с", "ш")):
+        if root.endswith(plain):
+            return root[: -len(plain)] + changed + "у"
+    if root.endswith(tuple("бпвмф")):
+        return root + "лю"
+    return root + ("у" if root.endswith(tuple("жчшщ")) else "ю")
+
+
+def paradigm(lemma: str) -> set[str]:
+    """Regular forms of a word by its ending.
+
+    Args:
+        lemma: a folded word.
+
+    Example:
+        >>> {"режиму", "режимом", "режими"} <= paradigm("режим")
+        True
+        >>> {"намагаються", "намагався"} <= paradigm("намагатися")
+        True
+    """
+    if len(lemma) < 3:
+        return {lemma}
+    if lemma.endswith(("тися", "тись")):
+        plain = _verb(lemma[:-2])
+        soft = {form + "ся" for form in plain} | {form + "сь" for form in plain if form[-1] in "аеиіоуюяєї"}
+        # він бореться: the third person in -е takes -ть before -ся.
+        return {lemma} | soft | {form + "ться" for form in plain if form[-1] in "еє"}
+    if lemma.endswith("ти"):
+        return _verb(lemma)
+    if lemma.endswith("ий"):
+        return {lemma[:-2] + ending for ending in ADJECTIVE}
+    if lemma.endswith("ній"):
+        return {lemma[:-2] + ending for ending in SOFT_ADJECTIVE}
+    for ending, instead in NOUN_ENDINGS:
+        if lemma.endswith(ending):
+            return {lemma[: -len(ending)] + one for one in instead}
+    if lemma[-1].isalpha() and lemma[-1] not in "иіїуюєе":
+        return {lemma} | {lemma + ending for ending in CONSONANT_NOUN}
+    return {lemma}
+
+
+def forms(lemmas: Iterable[str]) -> dict[str, list[tuple[str, frozenset[str]]]]:
+    """Forms of every lemma: the dictionary's and the regular ones it does not file elsewhere."""
+    return forms_from_table("uk", lemmas, paradigm)
+
+
+@lru_cache(maxsize=50_000)
+def readings(form: str) -> tuple[Reading, ...]:
+    """The one lemma the dictionary gives a folded form."""
+    return (Reading(lemma_of(form, "uk")),)
+
+
+UKRAINIAN = Language(
+    code="uk",
+    name="Ukrainian",
+    titles=TITLES,
+    abbreviations=ABBREVIATIONS,
+    function_words=FUNCTION_WORDS,
+    clitics=frozenset(),
+    readings=readings,
+    forms=forms,
+    grammemes=False,
+    dictionary="simplemma",
+)

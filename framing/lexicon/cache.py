@@ -1,0 +1,98 @@
+"""Compiled lexicons kept in the user's cache directory, so that only the first run inflects words.
+
+The file is a plain ``.npz`` (no pickle), written to a temporary name and renamed; one that cannot
+be read is built anew. Its name holds a key of everything the tables depend on.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import os
+import sys
+import tempfile
+import zipfile
+from collections.abc import Sequence
+from importlib.metadata import version
+from pathlib import Path
+
+import numpy as np
+
+from framing.languages import get_language
+from framing.lexicon.compiling import CompiledLexicon, Rows, compile_lexicon
+from framing.lexicon.hashing import HashTable
+from framing.lexicon.schema import Entry
+
+# Raise whenever compiling, tokenizing, folding or a language module changes.
+COMPILER = 1
+ARRAYS = ("flags", "entry", "role", "anchor", "length", "slots", "gaps", "cap", "quote", "stemmed", "group", "guarded")
+TABLES = ("table", "satisfied", "stem_table")
+
+
+def cache_dir() -> Path:
+    """The folder for compiled lexicons: ``FRAMING_CACHE``, else the user's cache directory."""
+    if "FRAMING_CACHE" in os.environ:
+        return Path(os.environ["FRAMING_CACHE"])
+    if sys.platform == "win32":
+        return Path(os.environ.get("LOCALAPPDATA", Path.home())) / "framing"
+    return Path(os.environ.get("XDG_CACHE_HOME", Path.home() / ".cache")) / "framing"
+
+
+def compiled(entries: Sequence[Entry], language: str) -> CompiledLexicon:
+    """The compiled tables of one language, from the cache where they are, else built and kept there."""
+    chosen = tuple(entry for entry in entries if entry.language == language)
+    path = cache_dir() / f"{language}-{_key(chosen, language)}.npz"
+    try:
+        return _read(path, chosen, language)
+    except (OSError, ValueError, KeyError, EOFError, zipfile.BadZipFile):
+        lexicon = compile_lexicon(chosen, language)
+    _write(path, lexicon)
+    return lexicon
+
+
+def _key(entries: Sequence[Entry], language: str) -> str:
+    spoken = get_language(language)
+    dictionaries = [version("pymorphy3"), version("pymorphy3-dicts-ru")] if language == "ru" else [version("simplemma")]
+    words = [sorted(words) for words in (spoken.titles, spoken.abbreviations, spoken.function_words)]
+    rows = [(e.id, e.patterns, e.except_, e.except_near, e.require_near) for e in entries]
+    content = repr((COMPILER, np.__version__, dictionaries, words, rows))
+    return hashlib.sha256(content.encode()).hexdigest()[:16]
+
+
+def _write(path: Path, lexicon: CompiledLexicon) -> None:
+    """Write a compiled lexicon; a cache that cannot be written is no failure, only slower."""
+    arrays = {name: getattr(lexicon, name) for name in ARRAYS}
+    for name in TABLES:
+        table = getattr(lexicon, name)
+        arrays[name + "_keys"], arrays[name + "_values"] = table.keys, table.values
+    arrays["anchored_offsets"], arrays["anchored_values"] = lexicon.anchored.offsets, lexicon.anchored.values
+    rest = {
+        "forms": lexicon.forms,
+        "stems": lexicon.stems,
+        "stem_anchored": [[slot, rows.tolist()] for slot, rows in lexicon.stem_anchored.items()],
+        "cap_grammemes": [sorted(found) for found in lexicon.cap_grammemes],
+    }
+    arrays["rest"] = np.frombuffer(json.dumps(rest, ensure_ascii=False).encode(), np.uint8)
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        with tempfile.NamedTemporaryFile(dir=path.parent, suffix=".tmp", delete=False) as file:
+            np.savez(file, **arrays)
+        os.replace(file.name, path)
+    except OSError:
+        return
+
+
+def _read(path: Path, entries: tuple[Entry, ...], language: str) -> CompiledLexicon:
+    with np.load(path, allow_pickle=False) as stored:
+        rest = json.loads(stored["rest"].tobytes())
+        return CompiledLexicon(
+            language=language,
+            entries=entries,
+            forms=tuple(rest["forms"]),
+            anchored=Rows(stored["anchored_offsets"], stored["anchored_values"]),
+            stems=tuple(tuple((stem, slot) for stem, slot in group) for group in rest["stems"]),
+            stem_anchored={slot: np.array(rows, np.int32) for slot, rows in rest["stem_anchored"]},
+            cap_grammemes=tuple(frozenset(found) for found in rest["cap_grammemes"]),
+            **{name: HashTable(stored[name + "_keys"], stored[name + "_values"]) for name in TABLES},
+            **{name: stored[name] for name in ARRAYS},
+        )

@@ -1,0 +1,228 @@
+"""A lexicon compiled for one language: every lemma inflected once, every pattern a row of numbers.
+
+A word of a text is looked up by hash in the form table; one that is in no pattern is just
+"other" (-1), and no morphology runs over the text. Patterns are rows of slots; a form knows the
+slots it satisfies, and the patterns it may anchor.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import numpy as np
+
+from framing.errors import LexiconError
+from framing.languages import Language, get_language
+from framing.languages.sentences import ABBREVIATION, FUNCTION_WORD, TITLE
+from framing.languages.words import STEM_LENGTH, word_hash
+from framing.lexicon.hashing import HashTable, build_table
+from framing.lexicon.patterns import Option, Pattern, parse_pattern
+from framing.lexicon.schema import Entry
+
+# What a pattern does for its entry, in the order of ``ROLE_FIELDS``.
+MATCH, EXCEPT, EXCEPT_NEAR, REQUIRE_NEAR = range(4)
+ROLE_FIELDS = ("patterns", "except_", "except_near", "require_near")
+# Within these categories every concept is matched for itself: a word may belong to two frames.
+CONCEPT_WISE = ("frame", "moral")
+
+
+@dataclass(frozen=True)
+class Rows:
+    """Lists of numbers of different length in two arrays: row r is ``values[offsets[r]:offsets[r + 1]]``."""
+
+    offsets: np.ndarray
+    values: np.ndarray
+
+    def expand(self, rows: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
+        """All values of the wanted rows.
+
+        Args:
+            rows: n row numbers.
+
+        Returns:
+            Two arrays of equal length: which of the n each value belongs to, and the values.
+        """
+        begin, count = self.offsets[rows], self.offsets[rows + 1] - self.offsets[rows]
+        owner = np.repeat(np.arange(len(rows)), count)
+        within = np.arange(len(owner)) - np.repeat(np.cumsum(count) - count, count)
+        return owner, self.values[np.repeat(begin, count) + within]
+
+
+@dataclass(frozen=True)
+class CompiledLexicon:
+    """Tables for matching; P patterns of at most S slots, F forms, K slots.
+
+    ``forms`` (F strings) and ``table`` (hash → form number); ``flags`` (F + 1 uint8, the last 0
+    for "other"); ``anchored`` (F + 1 rows: patterns a form may anchor, the last empty);
+    ``satisfied`` (form × slot → 0, -1 where not); ``stem_table`` (stem hash → row of ``stems``);
+    ``stem_anchored`` (slot → patterns). Of the patterns: ``entry``, ``role``, ``anchor``,
+    ``length`` (P int32), ``slots`` (P × S, -1 beyond the end), ``gaps`` (P × S, -1 adjacent).
+    Of the slots: ``cap``, ``quote``, ``stemmed`` (K bool), ``cap_grammemes``. Of the entries:
+    ``group`` (overlaps are resolved within a group), ``guarded`` (has except or near patterns).
+    """
+
+    language: str
+    entries: tuple[Entry, ...]
+    forms: tuple[str, ...]
+    table: HashTable
+    flags: np.ndarray
+    anchored: Rows
+    satisfied: HashTable
+    stem_table: HashTable
+    stems: tuple[tuple[tuple[str, int], ...], ...]
+    stem_anchored: dict[int, np.ndarray]
+    entry: np.ndarray
+    role: np.ndarray
+    anchor: np.ndarray
+    length: np.ndarray
+    slots: np.ndarray
+    gaps: np.ndarray
+    cap: np.ndarray
+    quote: np.ndarray
+    stemmed: np.ndarray
+    cap_grammemes: tuple[frozenset[str], ...]
+    group: np.ndarray
+    guarded: np.ndarray
+
+
+def compile_lexicon(entries: Sequence[Entry], language: str) -> CompiledLexicon:
+    """Compile the entries of one language.
+
+    Args:
+        entries: the entries; those of other languages are left out.
+        language: ``"en"``, ``"ru"`` or ``"uk"``.
+
+    Raises:
+        LexiconError: if a pattern cannot be parsed.
+    """
+    spoken = get_language(language)
+    chosen = tuple(entry for entry in entries if entry.language == language)
+    patterns, owner, role = _parsed(chosen, spoken)
+    slot_numbers: dict[tuple[Option, ...], int] = {}
+    for pattern in patterns:
+        for slot in pattern.slots:
+            slot_numbers.setdefault(slot, len(slot_numbers))
+    forms, slots_of_form = _forms_of_slots(slot_numbers, spoken)
+    flags = _flags(forms, spoken)
+    anchor = np.array([_anchor(pattern, spoken) for pattern in patterns], np.int32)
+    widest = max((len(pattern.slots) for pattern in patterns), default=1)
+    slots = np.full((len(patterns), widest), -1, np.int32)
+    gaps = np.full((len(patterns), widest), -1, np.int32)
+    for row, pattern in enumerate(patterns):
+        slots[row, : len(pattern.slots)] = [slot_numbers[slot] for slot in pattern.slots]
+        gaps[row, : len(pattern.gaps)] = pattern.gaps
+    anchored_by_slot: dict[int, list[int]] = {}
+    for row in range(len(patterns)):
+        anchored_by_slot.setdefault(int(slots[row, anchor[row]]), []).append(row)
+    rows = [[p for slot in found for p in anchored_by_slot.get(slot, ())] for found in slots_of_form]
+    stem_table, stems = _stems(slot_numbers)
+    pairs = [form * len(slot_numbers) + slot + 1 for form, found in enumerate(slots_of_form) for slot in found]
+    groups: dict[str, int] = {}
+    group_names = [e.concept if e.category in CONCEPT_WISE else e.category for e in chosen]
+    return CompiledLexicon(
+        language=language,
+        entries=chosen,
+        forms=tuple(forms),
+        table=build_table(np.array([word_hash(form) for form in forms], np.uint64), np.arange(len(forms), dtype=np.int32)),
+        flags=flags,
+        anchored=_rows([*rows, []]),
+        satisfied=build_table(np.array(pairs, np.uint64), np.zeros(len(pairs), np.int32)),
+        stem_table=stem_table,
+        stems=stems,
+        stem_anchored={slot: np.array(found, np.int32) for slot, found in anchored_by_slot.items()},
+        entry=np.array(owner, np.int32),
+        role=np.array(role, np.int8),
+        anchor=anchor,
+        length=np.array([len(pattern.slots) for pattern in patterns], np.int32),
+        slots=slots,
+        gaps=gaps,
+        cap=np.array([any(o.kind == "cap" and not o.grammemes for o in slot) for slot in slot_numbers], bool),
+        quote=np.array([any(o.kind == "quote" for o in slot) for slot in slot_numbers], bool),
+        stemmed=np.array([any(o.kind == "stem" for o in slot) for slot in slot_numbers], bool),
+        cap_grammemes=tuple(
+            next((o.grammemes for o in slot if o.kind == "cap"), frozenset()) for slot in slot_numbers
+        ),
+        group=np.array([groups.setdefault(name, len(groups)) for name in group_names], np.int32),
+        guarded=np.array([bool(e.except_ or e.except_near or e.require_near) for e in chosen], bool),
+    )
+
+
+def _parsed(entries: Sequence[Entry], language: Language) -> tuple[list[Pattern], list[int], list[int]]:
+    """All patterns of the entries, the entry each belongs to, and its role."""
+    patterns: list[Pattern] = []
+    owner: list[int] = []
+    role: list[int] = []
+    for number, entry in enumerate(entries):
+        for which, name in enumerate(ROLE_FIELDS):
+            for text in getattr(entry, name):
+                try:
+                    patterns.append(parse_pattern(text, language))
+                except ValueError as error:
+                    place = f"entry {entry.number} ({entry.concept})"
+                    raise LexiconError(f"The pattern {text!r} cannot be used:", f"{error}.", entry.path, place) from None
+                owner.append(number)
+                role.append(which)
+    return patterns, owner, role
+
+
+def _forms_of_slots(
+    slot_numbers: dict[tuple[Option, ...], int], language: Language
+) -> tuple[list[str], list[list[int]]]:
+    """Every form some slot wants (and the language's own short words), and the slots each form satisfies."""
+    lemmas = {option.word for slot in slot_numbers for option in slot if option.kind == "lemma"}
+    inflected = language.forms(sorted(lemmas))
+    found: dict[str, set[int]] = {
+        word: set() for word in language.function_words | language.titles | language.abbreviations
+    }
+    for slot, number in slot_numbers.items():
+        for option in slot:
+            if option.kind == "form" or (option.kind == "lemma" and not option.grammemes):
+                found.setdefault(option.word, set()).add(number)
+            if option.kind == "lemma":
+                for form, grammemes in inflected[option.word]:
+                    if option.grammemes <= grammemes:
+                        found.setdefault(form, set()).add(number)
+    forms = sorted(found)
+    return forms, [sorted(found[form]) for form in forms]
+
+
+def _flags(forms: list[str], language: Language) -> np.ndarray:
+    flags = np.zeros(len(forms) + 1, np.uint8)
+    for number, form in enumerate(forms):
+        flags[number] = (
+            TITLE * (form in language.titles)
+            | ABBREVIATION * (form in language.abbreviations)
+            | FUNCTION_WORD * (form in language.function_words)
+        )
+    return flags
+
+
+def _anchor(pattern: Pattern, language: Language) -> int:
+    """The slot a match is looked for from: the one that is likely rarest in text (long, not a function word)."""
+
+    def commonness(index: int) -> float:
+        options = pattern.slots[index]
+        if any(option.kind in ("cap", "quote") for option in options):
+            return float("inf")
+        # Word length stands in for frequency: each letter more makes a word about half as common.
+        return sum(2.0 ** -len(o.word) + 10 * (o.word in language.function_words) for o in options)
+
+    return min(range(len(pattern.slots)), key=commonness)
+
+
+def _stems(slot_numbers: dict[tuple[Option, ...], int]) -> tuple[HashTable, tuple[tuple[tuple[str, int], ...], ...]]:
+    """Stems grouped by their first letters: a table from the hash of those to the group."""
+    groups: dict[str, list[tuple[str, int]]] = {}
+    for slot, number in slot_numbers.items():
+        for option in slot:
+            if option.kind == "stem":
+                groups.setdefault(option.word[:STEM_LENGTH], []).append((option.word, number))
+    keys = np.array([word_hash(prefix) for prefix in groups], np.uint64)
+    return build_table(keys, np.arange(len(keys), dtype=np.int32)), tuple(map(tuple, groups.values()))
+
+
+def _rows(lists: list[list[int]]) -> Rows:
+    offsets = np.zeros(len(lists) + 1, np.int64)
+    np.cumsum([len(one) for one in lists], out=offsets[1:])
+    return Rows(offsets, np.array([value for one in lists for value in one], np.int32))

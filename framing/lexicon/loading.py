@@ -1,0 +1,215 @@
+"""Lexicons read from their folder: concepts, category cards, entries, overlays."""
+
+from __future__ import annotations
+
+import hashlib
+import tomllib
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, fields, replace
+from functools import cache, cached_property
+from pathlib import Path
+from typing import Any
+
+from framing.errors import LexiconError
+from framing.lexicon.cache import compiled
+from framing.lexicon.compiling import CompiledLexicon
+from framing.lexicon.overlays import Overlay, read_overlay
+from framing.lexicon.schema import (
+    LEXICAL_CATEGORIES,
+    Category,
+    CategoryTable,
+    Concept,
+    ConceptTable,
+    Entry,
+    EntryTable,
+    FileTable,
+    validated,
+)
+from framing.model import LANGUAGES
+from framing.paths import lexicons_dir
+
+
+@dataclass(frozen=True)
+class Lexicon:
+    """Entries of all languages with their concepts and category cards, in file order."""
+
+    entries: tuple[Entry, ...]
+    concepts: Mapping[str, Concept]
+    categories: Mapping[str, Category]
+
+    @cached_property
+    def by_id(self) -> Mapping[str, Entry]:
+        """Entries by their id."""
+        return {entry.id: entry for entry in self.entries}
+
+    @cached_property
+    def hash(self) -> str:
+        """Twelve characters that change whenever an entry does; reports cite it."""
+        names = [f.name for f in fields(Entry) if f.compare]
+        content = repr([[getattr(entry, name) for name in names] for entry in self.entries])
+        return hashlib.sha256(content.encode()).hexdigest()[:12]
+
+    @cached_property
+    def _compiled(self) -> dict[str, CompiledLexicon]:
+        return {}
+
+    def compiled(self, language: str) -> CompiledLexicon:
+        """The tables for one language, made once and kept in the user's cache directory."""
+        if language not in self._compiled:
+            self._compiled[language] = compiled(self.entries, language)
+        return self._compiled[language]
+
+
+def load_lexicon(path: str | Path | None = None, outlet: str | None = None) -> Lexicon:
+    """Load the shipped lexicon, with a user's own folder and an outlet's overlay on top.
+
+    Args:
+        path: a folder of the same form (``concepts.toml``, ``en/loaded.toml``, …) whose entries are
+            added to the shipped ones; ``None`` for the shipped lexicon alone.
+        outlet: the id of an overlay (``outlets/<id>.toml`` in either folder).
+
+    Raises:
+        LexiconError: if a file cannot be used; it names file, entry, reason and remedy.
+
+    Example:
+        >>> lexicon = load_lexicon()
+        >>> lexicon.concepts["label.regime"].category
+        'loaded'
+    """
+    return _loaded(str(path) if path is not None else None, outlet)
+
+
+@cache
+def _loaded(path: str | None, outlet: str | None) -> Lexicon:
+    folders = [lexicons_dir()]
+    if path is not None:
+        own = Path(path)
+        if not own.is_dir():
+            raise LexiconError("There is no such folder of lexicons.", "Give the folder that holds en/, ru/ or uk/.", own)
+        folders.append(own)
+    concepts: dict[str, Concept] = {}
+    categories: dict[str, Category] = {}
+    for folder in folders:
+        found_concepts, found_categories = read_concepts(folder)
+        concepts.update(found_concepts)
+        categories.update(found_categories)
+    entries: list[Entry] = []
+    for folder in folders:
+        for file in lexicon_files(folder):
+            entries.extend(read_entries(file, concepts))
+    entries = list(_numbered(entries))
+    if outlet is not None:
+        entries = list(_numbered(apply_overlay(entries, _overlay(folders, outlet, concepts))))
+    return Lexicon(tuple(entries), concepts, categories)
+
+
+def lexicon_files(folder: Path) -> list[Path]:
+    """The entry files of a lexicon folder, language by language, in the order of their names."""
+    return [file for language in LANGUAGES for file in sorted((folder / language).glob("*.toml"))]
+
+
+def read_toml(path: Path) -> dict[str, Any]:
+    """Read a TOML file; a broken one is a ``LexiconError`` that names the place."""
+    try:
+        return tomllib.loads(path.read_text(encoding="utf-8"))
+    except tomllib.TOMLDecodeError as error:
+        raise LexiconError(f"This is no valid TOML: {error}.", "Correct the line it names.", path) from None
+    except (OSError, UnicodeDecodeError) as error:
+        raise LexiconError(f"The file cannot be read: {error}.", "Save it as UTF-8.", path) from None
+
+
+def read_concepts(folder: Path) -> tuple[dict[str, Concept], dict[str, Category]]:
+    """Read ``concepts.toml`` of a folder; a folder without one adds no concepts."""
+    path = folder / "concepts.toml"
+    if not path.exists():
+        return {}, {}
+    data = read_toml(path)
+    categories = {}
+    for name, table in data.get("category", {}).items():
+        card = validated(CategoryTable, table, path, f"category {name}")
+        categories[name] = Category(id=name, **{**card.model_dump(), "sources": tuple(card.sources)})
+    concepts = {}
+    for name, table in data.get("concept", {}).items():
+        row = validated(ConceptTable, table, path, f"concept {name}")
+        if row.category not in LEXICAL_CATEGORIES:
+            known = ", ".join(LEXICAL_CATEGORIES)
+            raise LexiconError(f"Unknown category {row.category!r}.", f"Use one of: {known}.", path, f"concept {name}")
+        concepts[name] = Concept(id=name, **row.model_dump())
+    return concepts, categories
+
+
+def read_entries(path: Path, concepts: Mapping[str, Concept]) -> Iterator[Entry]:
+    """Read one lexicon file.
+
+    Args:
+        path: ``…/<language>/<category>.toml``.
+        concepts: the known concepts.
+
+    Yields:
+        Its entries, not yet numbered within their concept.
+
+    Raises:
+        LexiconError: naming entry, reason and remedy.
+    """
+    data = validated(FileTable, read_toml(path), path, "header")
+    if (data.language, data.category) != (path.parent.name, path.stem):
+        raise LexiconError(
+            f"The header says {data.language}/{data.category}.",
+            "It must be as the path: language = the folder, category = the file name.",
+            path,
+            "header",
+        )
+    for number, table in enumerate(data.entry, 1):
+        yield entry_of(table, data.language, data.category, concepts, path, number)
+
+
+def entry_of(
+    table: dict[str, Any], language: str, category: str, concepts: Mapping[str, Concept], path: Path, number: int
+) -> Entry:
+    """Validate one ``[[entry]]`` table and make an entry of it."""
+    place = f"entry {number} ({table.get('concept', 'no concept')})"
+    row = validated(EntryTable, table, path, place)
+    concept = concepts.get(row.concept)
+    if concept is None:
+        raise LexiconError(f"Unknown concept {row.concept!r}.", "Add it to concepts.toml or correct it.", path, place)
+    if concept.category != category:
+        remedy = f"Move the entry to {concept.category}.toml."
+        raise LexiconError(f"{row.concept} belongs to {concept.category}, not {category}.", remedy, path, place)
+    for key, belongs in (("stance", "cue"), ("takes", "cue"), ("source_type", "source_noun")):
+        if getattr(row, key) and category != belongs:
+            raise LexiconError(f"{key} is a key of {belongs} entries.", "Remove it.", path, place)
+    values = {
+        name: tuple(value) if isinstance(value, list) else value for name, value in row.model_dump().items()
+    }
+    return Entry(id="", language=language, category=category, path=str(path), number=number, **values)
+
+
+def _numbered(entries: list[Entry]) -> Iterator[Entry]:
+    seen: dict[str, int] = {}
+    for entry in entries:
+        name = f"{entry.language}/{entry.category}/{entry.concept}"
+        seen[name] = seen.get(name, 0) + 1
+        yield replace(entry, id=name if seen[name] == 1 else f"{name}#{seen[name]}")
+
+
+def _overlay(folders: list[Path], outlet: str, concepts: Mapping[str, Concept]) -> Overlay:
+    for folder in reversed(folders):
+        path = folder / "outlets" / f"{outlet}.toml"
+        if path.exists():
+            return read_overlay(path, read_toml(path), concepts, entry_of)
+    known = ", ".join(sorted({f.stem for folder in folders for f in (folder / "outlets").glob("*.toml")})) or "none yet"
+    raise LexiconError(f"There is no overlay for the outlet {outlet!r}.", f"Known overlays: {known}.")
+
+
+def apply_overlay(entries: list[Entry], overlay: Overlay) -> list[Entry]:
+    """Entries with an overlay's exclusions added to their exceptions, and its own entries at the end."""
+    changed = []
+    for entry in entries:
+        extra = tuple(
+            pattern
+            for exclusion in overlay.exclusions
+            if exclusion.language == entry.language and exclusion.concept in ("", entry.concept)
+            for pattern in exclusion.patterns
+        )
+        changed.append(replace(entry, except_=entry.except_ + extra) if extra else entry)
+    return changed + list(overlay.entries)

@@ -1,0 +1,283 @@
+"""Patterns found in a text: array work over words, in time linear in the text.
+
+Every word that can anchor a pattern proposes it; proposals are extended slot by slot, first to
+the right, then to the left, all at once; what survives is a match. Then exceptions are applied,
+and overlaps within a category resolved: the longest match wins, then the strongest, then the
+one whose entry stands first.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import lru_cache
+
+import numpy as np
+
+from framing.languages import get_language
+from framing.languages.characters import fold
+from framing.lexicon.compiling import EXCEPT, EXCEPT_NEAR, MATCH, CompiledLexicon
+
+MAX_COMMAS = 1  # a gap may cross this many
+
+
+@dataclass(frozen=True)
+class WordSequence:
+    """What patterns see of a text: its words and quotation marks, n of them, in order.
+
+    ``start``, ``end`` (int64) are offsets into ``text``, ``form`` (int32) form numbers of a
+    compiled lexicon (-1 other), ``stem_hash`` (uint64), ``capital`` and ``quote`` (bool).
+    ``hard`` and ``comma`` (int32) count the breaks up to and including the one before each word:
+    sentence ends and punctuation other than a comma, and commas. ``sentence`` (int64) numbers
+    the sentences.
+    """
+
+    text: str
+    start: np.ndarray
+    end: np.ndarray
+    form: np.ndarray
+    stem_hash: np.ndarray
+    capital: np.ndarray
+    quote: np.ndarray
+    hard: np.ndarray
+    comma: np.ndarray
+    sentence: np.ndarray
+
+    def word(self, index: int) -> str:
+        """The folded word at an index."""
+        return fold(self.text[self.start[index] : self.end[index]])
+
+
+@dataclass(frozen=True)
+class Hits:
+    """Matches: ``entry`` (numbers into the compiled lexicon's entries), ``first`` and ``last`` word, both inclusive."""
+
+    entry: np.ndarray
+    first: np.ndarray
+    last: np.ndarray
+
+
+@dataclass(frozen=True)
+class _Proposals:
+    """Pattern matches under way: pattern numbers and the words reached so far, both inclusive."""
+
+    pattern: np.ndarray
+    first: np.ndarray
+    last: np.ndarray
+
+    def at(self, chosen: np.ndarray) -> _Proposals:
+        return _Proposals(self.pattern[chosen], self.first[chosen], self.last[chosen])
+
+
+def find_matches(lexicon: CompiledLexicon, words: WordSequence) -> Hits:
+    """Find every entry of a lexicon in a text.
+
+    Args:
+        lexicon: the compiled lexicon.
+        words: the text, with form numbers of that very lexicon.
+
+    Returns:
+        The matches that stand, ordered by first word.
+    """
+    if not len(words.form) or not len(lexicon.entries):
+        nothing = np.zeros(0, np.int64)
+        return Hits(nothing, nothing, nothing)
+    stem_pairs = _stem_pairs(lexicon, words)
+    proposals = _propose(lexicon, words, stem_pairs)
+    found = _extend(lexicon, words, proposals, stem_pairs, 1)
+    found = _extend(lexicon, words, found, stem_pairs, -1)
+    found = _verified(lexicon, words, found)
+    hits = _guarded(lexicon, words, found)
+    return _resolved(lexicon, hits)
+
+
+def _stem_pairs(lexicon: CompiledLexicon, words: WordSequence) -> np.ndarray:
+    """Sorted keys ``word × slots + slot`` of the words that begin with a stem."""
+    if not lexicon.stems:
+        return np.zeros(0, np.int64)
+    candidates = np.flatnonzero(words.stem_hash)
+    group = lexicon.stem_table.get(words.stem_hash[candidates])
+    candidates, group = candidates[group >= 0], group[group >= 0]
+    keys = [
+        index * len(lexicon.cap) + slot
+        for index, row in zip(candidates.tolist(), group.tolist(), strict=True)
+        for word in (words.word(index),)
+        for stem, slot in lexicon.stems[row]
+        if word.startswith(stem)
+    ]
+    return np.array(sorted(set(keys)), np.int64)
+
+
+def _propose(lexicon: CompiledLexicon, words: WordSequence, stem_pairs: np.ndarray) -> _Proposals:
+    """Every pattern at every word that satisfies its anchor."""
+    # The row after the last form is the empty one of "other" words.
+    index, pattern = lexicon.anchored.expand(np.where(words.form < 0, len(lexicon.forms), words.form))
+    if len(stem_pairs):
+        slots = len(lexicon.cap)
+        by_stem = [
+            (int(key) // slots, row) for key in stem_pairs for row in lexicon.stem_anchored.get(int(key) % slots, ())
+        ]
+        if by_stem:
+            more_index, more_pattern = np.array(by_stem).T
+            index, pattern = np.concatenate([index, more_index]), np.concatenate([pattern, more_pattern])
+    return _Proposals(pattern, index, index)
+
+
+def _extend(
+    lexicon: CompiledLexicon, words: WordSequence, proposals: _Proposals, stem_pairs: np.ndarray, step: int
+) -> _Proposals:
+    """Match the slots right (step 1) or left (step -1) of the anchor, one slot a round for all proposals."""
+    done: list[_Proposals] = []
+    slot_index = lexicon.anchor[proposals.pattern] + step
+    while len(proposals.pattern):
+        if step > 0:
+            finished = slot_index >= lexicon.length[proposals.pattern]
+        else:
+            finished = slot_index < 0
+        done.append(proposals.at(finished))
+        going = np.flatnonzero(~finished)
+        proposals, slot_index = proposals.at(going), slot_index[going]
+        if not len(going):
+            break
+        # The gap between two slots is filed with the right one of them.
+        gap = lexicon.gaps[proposals.pattern, slot_index if step > 0 else slot_index + 1]
+        owner, target = _targets(words, proposals, gap, step)
+        slot = lexicon.slots[proposals.pattern[owner], slot_index[owner]]
+        keep = _satisfies(lexicon, words, target, slot, stem_pairs)
+        owner, target = owner[keep], target[keep]
+        extended = proposals.at(owner)
+        if step > 0:
+            proposals = _Proposals(extended.pattern, extended.first, target)
+        else:
+            proposals = _Proposals(extended.pattern, target, extended.last)
+        slot_index = slot_index[owner] + step
+    if not done:
+        return proposals
+    return _Proposals(*(np.concatenate([getattr(d, name) for d in done]) for name in ("pattern", "first", "last")))
+
+
+def _targets(
+    words: WordSequence, proposals: _Proposals, gap: np.ndarray, step: int
+) -> tuple[np.ndarray, np.ndarray]:
+    """The words at which the next slot may stand: the neighbour, or any within the gap. No target lies behind a break."""
+    edge = proposals.last if step > 0 else proposals.first
+    reach = np.maximum(gap, 0) + 1
+    owner = np.repeat(np.arange(len(edge)), reach)
+    distance = np.arange(len(owner)) - np.repeat(np.cumsum(reach) - reach, reach) + 1
+    target = edge[owner] + step * distance
+    inside = (target >= 0) & (target < len(words.form))
+    owner, target = owner[inside], target[inside]
+    low, high = np.minimum(edge[owner], target), np.maximum(edge[owner], target)
+    commas = words.comma[high] - words.comma[low]
+    free = (words.hard[high] == words.hard[low]) & (commas <= np.where(gap[owner] >= 0, MAX_COMMAS, 0))
+    return owner[free], target[free]
+
+
+def _satisfies(
+    lexicon: CompiledLexicon, words: WordSequence, index: np.ndarray, slot: np.ndarray, stem_pairs: np.ndarray
+) -> np.ndarray:
+    """Whether the word at each index satisfies the slot beside it."""
+    form = words.form[index].astype(np.int64)
+    # "Other" words (form -1) get a key beyond all pairs.
+    key = np.where(form >= 0, form * len(lexicon.cap) + slot + 1, np.iinfo(np.int64).max)
+    good = lexicon.satisfied.get(key.astype(np.uint64)) >= 0
+    good |= lexicon.cap[slot] & words.capital[index]
+    good |= lexicon.quote[slot] & words.quote[index]
+    if len(stem_pairs):
+        pair = index * len(lexicon.cap) + slot
+        at = np.minimum(np.searchsorted(stem_pairs, pair), len(stem_pairs) - 1)
+        good |= lexicon.stemmed[slot] & (stem_pairs[at] == pair)
+    for row in np.flatnonzero(~good & words.capital[index]):
+        wanted = lexicon.cap_grammemes[slot[row]]
+        if wanted and not lexicon.cap[slot[row]]:
+            good[row] = _has_grammemes(words.word(int(index[row])), wanted, lexicon.language)
+    return good
+
+
+@lru_cache(maxsize=20_000)
+def _has_grammemes(word: str, wanted: frozenset[str], language: str) -> bool:
+    return any(wanted <= reading.grammemes for reading in get_language(language).readings(word))
+
+
+def _verified(lexicon: CompiledLexicon, words: WordSequence, found: _Proposals) -> _Proposals:
+    """Drop matches that rest on a hash collision: the form must be the word."""
+    length = lexicon.length[found.pattern]
+    keep = np.ones(len(found.pattern), bool)
+    for row, (first, last, slots) in enumerate(
+        zip(found.first.tolist(), found.last.tolist(), length.tolist(), strict=True)
+    ):
+        span = range(first, last + 1) if last - first + 1 == slots else (first, last)
+        keep[row] = all(
+            words.form[index] < 0 or lexicon.forms[words.form[index]] == words.word(index) for index in span
+        )
+    return found.at(np.flatnonzero(keep))
+
+
+def _guarded(lexicon: CompiledLexicon, words: WordSequence, found: _Proposals) -> Hits:
+    """Apply except, except_near and require_near of the entries that have them."""
+    role, entry = lexicon.role[found.pattern], lexicon.entry[found.pattern]
+    matched = np.flatnonzero(role == MATCH)
+    guarded = lexicon.guarded[entry[matched]]
+    if guarded.any():
+        sentence = words.sentence[found.first]
+        overlapping: dict[int, list[tuple[int, int]]] = {}
+        near: dict[int, set[int]] = {}
+        needed: dict[int, set[int]] = {}
+        for row in np.flatnonzero(role != MATCH).tolist():
+            owner = int(entry[row])
+            if role[row] == EXCEPT:
+                overlapping.setdefault(owner, []).append((int(found.first[row]), int(found.last[row])))
+            else:
+                (near if role[row] == EXCEPT_NEAR else needed).setdefault(owner, set()).add(int(sentence[row]))
+        keep = np.ones(len(matched), bool)
+        for position in np.flatnonzero(guarded).tolist():
+            row = int(matched[position])
+            owner, where = int(entry[row]), int(sentence[row])
+            first, last = int(found.first[row]), int(found.last[row])
+            keep[position] = not (
+                where in near.get(owner, ())
+                or (lexicon.entries[owner].require_near and where not in needed.get(owner, ()))
+                or any(a <= last and first <= b for a, b in overlapping.get(owner, ()))
+            )
+        matched = matched[keep]
+    return Hits(entry[matched], found.first[matched], found.last[matched])
+
+
+def _resolved(lexicon: CompiledLexicon, hits: Hits) -> Hits:
+    """Within a group of entries the longest of overlapping matches stays."""
+    group = lexicon.group[hits.entry].astype(np.int64)
+    order = np.lexsort((hits.last, hits.first, group))
+    entry, first, last, group = hits.entry[order], hits.first[order], hits.last[order], group[order]
+    if len(order) > 1:
+        # Groups are moved apart by more than any position, so one running maximum serves them all.
+        apart = group * (int(last.max()) + 2)
+        reached = np.maximum.accumulate(apart + last)
+        joined = np.concatenate(([False], apart[1:] + first[1:] <= reached[:-1]))
+        cluster = np.cumsum(~joined)
+        crowded = np.flatnonzero(np.bincount(cluster)[cluster] > 1)
+        drop = np.zeros(len(order), bool)
+        if len(crowded):
+            borders = np.flatnonzero(np.diff(cluster[crowded])) + 1
+            for members in np.split(crowded, borders):
+                drop[_losers(lexicon, entry, first, last, members.tolist())] = True
+        entry, first, last = entry[~drop], first[~drop], last[~drop]
+    order = np.lexsort((entry, first))
+    return Hits(entry[order], first[order], last[order])
+
+
+def _losers(
+    lexicon: CompiledLexicon, entry: np.ndarray, first: np.ndarray, last: np.ndarray, members: list[int]
+) -> list[int]:
+    """Which of some overlapping matches give way."""
+
+    def rank(row: int) -> tuple[int, int, int, int]:
+        return (int(first[row] - last[row]), -lexicon.entries[entry[row]].strength, int(entry[row]), int(first[row]))
+
+    taken: set[int] = set()
+    losers: list[int] = []
+    for row in sorted(members, key=rank):
+        span = range(int(first[row]), int(last[row]) + 1)
+        if taken.isdisjoint(span):
+            taken.update(span)
+        else:
+            losers.append(row)
+    return losers

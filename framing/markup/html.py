@@ -1,0 +1,174 @@
+"""An analysed article as HTML: paragraphs with marks, or a whole page.
+
+The text is never changed: the page holds every character of it, and whatever is added (letters,
+labels) stands in elements of its own, ``sup`` and ``small``.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from html import escape
+from typing import TYPE_CHECKING, Any
+
+from framing.markup.looks import LABELS, LOOKS, NO_CARDS, OTHER, css, describe, label_of, legend, without_controls
+from framing.markup.segments import Segment, segments
+from framing.model import SCORED_REGIONS, VOICES
+
+if TYPE_CHECKING:
+    from framing.analysis import Analysis
+
+
+def to_html(
+    analysis: Analysis,
+    *,
+    prefix: str = "1",
+    cards: Mapping[str, Mapping[str, Any]] = NO_CARDS,
+    labels: Mapping[str, str] = LABELS,
+) -> str:
+    """The article as marked paragraphs, without a page around them.
+
+    Args:
+        analysis: the analysed article.
+        prefix: makes ids unique on a page of several articles: finding *n* (from 1) gets the id
+            ``f-<prefix>-<n>``, attribution *n* ``a-<prefix>-<n>``.
+        cards: category cards by id (``name`` and ``letter`` are used).
+        labels: words for voices, regions and strength in the reader's language.
+
+    Returns:
+        HTML in which everything of the article is escaped.
+
+    Example:
+        >>> from framing.analysis import Analysis
+        >>> from framing.model import Article
+        >>> print(to_html(Analysis(Article("1 < 2"), "en", (), (), (), (), (), {}, {}, {})))
+        <div class="marked" lang="en"><p>1 &lt; 2</p></div>
+    """
+    out = []
+    labelled = ""
+    for line in _lines(analysis):
+        kinds = {s.region for s in line if analysis.text[s.start : s.end].strip()}
+        kind = kinds.pop() if len(kinds) == 1 else ""
+        inner = "".join(_voices_html(analysis, line, prefix, cards, labels, mixed=not kind))
+        if kind and kind not in SCORED_REGIONS:
+            said = f'<small class="why">{escape(label_of(labels, "region", kind))}</small>' if kind != labelled else ""
+            out.append(f'<p class="off">{said}{inner}</p>')
+        else:
+            out.append(f'<p class="headline">{inner}</p>' if kind == "title" else f"<p>{inner}</p>")
+        labelled = kind
+    # A finding about the whole title or text may have no characters of its own; links to it still arrive.
+    empty = "".join(
+        f'<span id="f-{escape(prefix)}-{n}"></span>'
+        for n, f in enumerate(analysis.findings, 1)
+        if not 0 <= f.start < f.end <= len(analysis.text) or not analysis.text[f.start : f.end].strip()
+    )
+    language = escape(analysis.language)
+    return f'<div class="marked" lang="{language}">{empty}{"".join(out)}</div>'
+
+
+def _lines(analysis: Analysis) -> Iterator[list[Segment]]:
+    """The segments of each line that is not blank, the newlines left out."""
+    line: list[Segment] = []
+    for segment in segments(analysis):
+        if analysis.text[segment.start : segment.end] != "\n":
+            line.append(segment)
+            continue
+        if any(analysis.text[s.start : s.end].strip() for s in line):
+            yield line
+        line = []
+    if any(analysis.text[s.start : s.end].strip() for s in line):
+        yield line
+
+
+def _voices_html(
+    analysis: Analysis,
+    line: list[Segment],
+    prefix: str,
+    cards: Mapping[str, Mapping[str, Any]],
+    labels: Mapping[str, str],
+    mixed: bool,
+) -> Iterator[str]:
+    """A line's segments, neighbours of one voice (and, on a mixed line, region) wrapped together."""
+    opened = ""
+    for segment in line:
+        classes = "" if segment.voice == "outlet" else f"v-{segment.voice}"
+        if mixed and segment.region not in SCORED_REGIONS:
+            classes = "off"
+        if classes != opened:
+            yield "</span>" if opened else ""
+            if classes:
+                said = label_of(labels, "voice", segment.voice) if classes != "off" else ""
+                said = said or label_of(labels, "region", segment.region)
+                yield f'<span class="{classes}" title="{escape(said)}">'
+            opened = classes
+        yield _segment_html(analysis, segment, prefix, cards, labels)
+    if opened:
+        yield "</span>"
+
+
+def _segment_html(
+    analysis: Analysis,
+    segment: Segment,
+    prefix: str,
+    cards: Mapping[str, Mapping[str, Any]],
+    labels: Mapping[str, str],
+) -> str:
+    inner = escape(without_controls(analysis.text[segment.start : segment.end]))
+    for n in reversed(segment.findings):
+        finding = analysis.findings[n]
+        look = LOOKS.get(finding.category, OTHER)
+        card = cards.get(finding.category, {})
+        where = f' id="f-{escape(prefix)}-{n + 1}"' if segment.start == max(finding.start, 0) else ""
+        letter = escape(str(card.get("letter", look.letter)))
+        tag = f"<sup>{letter}</sup>" if segment.end == finding.end else ""
+        title = escape(describe(finding, cards, labels))
+        classes = f"k-{escape(finding.category)} {escape(finding.voice)} s{finding.strength}"
+        inner = f'<mark{where} class="{classes}" title="{title}">{inner}{tag}</mark>'
+    if segment.role:
+        inner = f'<span class="{segment.role}">{inner}</span>'
+    return "".join(f'<a id="a-{escape(prefix)}-{n + 1}"></a>' for n in segment.anchors) + inner
+
+
+def to_page(analysis: Analysis, *, cards: Mapping[str, Mapping[str, Any]] = NO_CARDS) -> str:
+    """The article as a page of its own: title, words by voice, legend, marked text.
+
+    Args:
+        analysis: the analysed article.
+        cards: category cards by id; without them the letters and ids of the toolkit are used.
+
+    Returns:
+        A complete HTML document that loads nothing from anywhere.
+
+    Example:
+        >>> from framing.analysis import Analysis
+        >>> from framing.model import Article
+        >>> page = to_page(Analysis(Article("Calm.", title="</title>"), "en", (), (), (), (), (), {}, {}, {}))
+        >>> "<title>&lt;/title&gt;</title>" in page
+        True
+    """
+    title = escape(without_controls(analysis.title or analysis.article.id or "Article"))
+    words = ", ".join(f"{LABELS[f'voice.{voice}']}: {analysis.exposure.get(voice, 0)} words" for voice in VOICES)
+    warnings = "".join(f"<li>{escape(without_controls(w))}</li>" for w in analysis.warnings)
+    return (
+        f'<!doctype html>\n<html lang="{escape(analysis.language)}">\n<head>\n<meta charset="utf-8">\n'
+        f'<meta name="viewport" content="width=device-width, initial-scale=1">\n<title>{title}</title>\n'
+        f"<style>\n{css()}{_PAGE_CSS}</style>\n</head>\n<body>\n<p>{escape(words)}</p>\n"
+        f"<ul>{warnings}</ul>\n{to_legend(analysis, cards=cards)}\n{to_html(analysis, cards=cards)}\n</body>\n</html>\n"
+    )
+
+
+# Lines of about 70 characters, the length that reads best.
+_PAGE_CSS = """
+body { max-width: 42rem; margin: 2rem auto; padding: 0 1rem; font: 1.1rem/1.7 Charter, Georgia, serif; }
+@media (prefers-color-scheme: dark) { body { background: #16181b; color: #e8e6e1; } }
+"""
+
+
+def to_legend(analysis: Analysis, *, cards: Mapping[str, Mapping[str, Any]] = NO_CARDS) -> str:
+    """The legend of one article's marks, with how often each occurs by voice."""
+    rows = "".join(
+        f'<li><mark class="k-{escape(category)} outlet">{escape(name)}<sup>{escape(letter)}</sup></mark> '
+        + ", ".join(f"{escape(LABELS[f'voice.{voice}'])} {voices[voice]}" for voice in VOICES if voices[voice])
+        + "</li>"
+        for category, letter, name, voices in legend(analysis, cards)
+    )
+    return f'<ul class="marked">{rows}</ul>' if rows else ""

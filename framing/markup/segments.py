@@ -1,0 +1,105 @@
+"""A text cut where anything about it changes, so that overlapping findings can be shown by nested tags."""
+
+from __future__ import annotations
+
+import itertools
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from framing.model import Span
+
+if TYPE_CHECKING:
+    from framing.analysis import Analysis
+
+
+@dataclass(frozen=True, slots=True)
+class Segment:
+    """A stretch of text that lies in the same findings, voice, region and attribution part throughout.
+
+    ``findings`` are indices into ``Analysis.findings``, the longest first; ``role`` is ``"source"``,
+    ``"cue"`` or ``""``; ``anchors`` are the attributions that begin here.
+    """
+
+    start: int
+    end: int
+    region: str
+    voice: str
+    role: str
+    findings: tuple[int, ...]
+    anchors: tuple[int, ...] = ()
+
+
+def segments(analysis: Analysis) -> list[Segment]:
+    """Cut a text where anything about it changes: region, voice, line, finding, attribution part.
+
+    Args:
+        analysis: the analysed article.
+
+    Returns:
+        Segments in order that together are the whole text.
+
+    Example:
+        >>> from framing.analysis import Analysis
+        >>> from framing.model import Article, Finding
+        >>> found = (Finding(4, 10, "regime", "loaded", "label.regime", "outlet", 2, "en/loaded", "en"),)
+        >>> a = Analysis(Article("The regime fell."), "en", (), (), (), found, (), {}, {}, {})
+        >>> [(a.text[s.start : s.end], s.findings) for s in segments(a)]
+        [('The ', ()), ('regime', (0,)), (' fell.', ())]
+    """
+    text = analysis.text
+    layers: list[tuple[int, int, str, Any]] = []
+    layers += [(r.start, r.end, "region", r.kind) for r in analysis.regions]
+    layers += [(s.start, s.end, "quoted", None) for s in _speech(analysis)]
+    layers += [(f.start, f.end, "finding", n) for n, f in enumerate(analysis.findings)]
+    for attribution in analysis.attributions:
+        layers += [(s.start, s.end, "source", None) for s in attribution.source]
+        layers += [(s.start, s.end, "cue", None) for s in attribution.cue]
+        if attribution.type != "direct":
+            layers += [(s.start, s.end, "reported", None) for s in attribution.content]
+    anchors: dict[int, list[int]] = {}
+    for n, attribution in enumerate(analysis.attributions):
+        spans = attribution.cue or attribution.source or attribution.content
+        if spans:
+            anchors.setdefault(min(max(spans[0].start, 0), len(text)), []).append(n)
+
+    changes: dict[int, list[tuple[bool, str, Any]]] = {0: [], len(text): []}
+    for start, end, kind, value in layers:
+        start, end = max(start, 0), min(end, len(text))
+        if start < end:
+            changes.setdefault(start, []).append((True, kind, value))
+            changes.setdefault(end, []).append((False, kind, value))
+    for place in anchors:
+        changes.setdefault(place, [])
+    for place, character in enumerate(text):
+        if character == "\n":
+            changes.setdefault(place, [])
+            changes.setdefault(place + 1, [])
+
+    cut = []
+    active: dict[str, list[Any]] = {k: [] for k in ("region", "quoted", "reported", "source", "cue", "finding")}
+    places = sorted(changes)
+    for place, following in itertools.pairwise(places):
+        for opens, kind, value in changes[place]:
+            if opens:
+                active[kind].append(value)
+            else:
+                active[kind].remove(value)
+        region = active["region"][-1] if active["region"] else ("boilerplate" if analysis.regions else "body")
+        role = "cue" if active["cue"] else "source" if active["source"] else ""
+        # The phrase that names the source and its cue are the outlet's own, also inside a report.
+        voice = "quoted" if active["quoted"] else "reported" if active["reported"] and not role else "outlet"
+        longest = sorted(active["finding"], key=lambda n: (analysis.findings[n].start - analysis.findings[n].end, n))
+        cut.append(Segment(place, following, region, voice, role, tuple(longest), tuple(anchors.get(place, ()))))
+    return cut
+
+
+def _speech(analysis: Analysis) -> list[Span]:
+    """The stretches in the voice of a quoted speaker.
+
+    Quotation marks also hold names and doubted words; they hold speech where an attribution's
+    content or a quoted finding lies in them. Direct speech after a dash has no marks at all.
+    """
+    content = [s for a in analysis.attributions for s in a.content]
+    quoted = [Span(f.start, f.end) for f in analysis.findings if f.voice == "quoted"]
+    speech = [q for q in analysis.quotes if any(s.start < q.end and q.start < s.end for s in (*content, *quoted))]
+    return speech + [s for a in analysis.attributions if a.type == "direct" for s in a.content]

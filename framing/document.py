@@ -7,9 +7,11 @@ own, so nothing found ever crosses a region.
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from unicodedata import is_normalized
 
 import numpy as np
 
@@ -134,6 +136,10 @@ class Match:
     entry: Entry
 
 
+def _first_token(quote: Quote) -> int:
+    return quote.first
+
+
 @dataclass(frozen=True)
 class Document:
     """One article's view of a parsed batch.
@@ -203,6 +209,9 @@ class Document:
     def folded(self) -> list[str]:
         """Every token folded as the matcher compares it."""
         text = self.article.text
+        whole = fold(text)
+        if len(whole) == len(text) and is_normalized("NFC", text):  # character by character: slices will do
+            return [whole[a:b] for a, b in zip(self.start, self.end, strict=True)]
         return [fold(text[a:b]) for a, b in zip(self.start, self.end, strict=True)]
 
     @cached_property
@@ -245,21 +254,35 @@ class Document:
                 quote.depth,
                 quote.open_ended,
             )
-            for quote in self.batch.quotes
-            if self.first <= quote.first and quote.stop <= self.stop
+            for quote in self.batch.quotes[
+                bisect_left(self.batch.quotes, self.first, key=_first_token) : bisect_left(
+                    self.batch.quotes, self.stop, key=_first_token
+                )
+            ]
         )
+
+    @cached_property
+    def in_quotes(self) -> list[bool]:
+        """Whether each token stands in a quotation (its marks included)."""
+        inside = [False] * len(self.start)
+        for quote in self.quotes:
+            if quote.depth == 0:
+                inside[quote.first : quote.stop] = [True] * (quote.stop - quote.first)
+        return inside
 
     @cached_property
     def matches(self) -> tuple[Match, ...]:
         """The lexicon matches of all categories, in order of the text."""
         batch, hits = self.batch, self.batch.hits
-        first, last = batch.word_token[hits.first], batch.word_token[hits.last]
-        mine = np.flatnonzero((first >= self.first) & (last < self.stop))
+        # Matches are ordered by their first word, so the article's own stand together.
+        begin, stop = np.searchsorted(batch.word_token[hits.first], (self.first, self.stop))
+        mine = slice(begin, stop)
+        first, last = batch.word_token[hits.first[mine]], batch.word_token[hits.last[mine]]
         return tuple(
             Match(self.start[a], self.end[b], a, b + 1, batch.lexicon.entries[entry])
             for a, b, entry in zip(
-                (first[mine] - self.first).tolist(),
-                (last[mine] - self.first).tolist(),
+                (first - self.first).tolist(),
+                (last - self.first).tolist(),
                 hits.entry[mine].tolist(),
                 strict=True,
             )

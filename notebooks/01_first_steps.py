@@ -110,7 +110,7 @@ for profile in comparison.profiles:
         print("    ", note)
 
 # %%
-charts.draw_measure(comparison.profiles, "loaded", unit="loaded words per 1,000 own words")
+charts.draw_measure(comparison.profiles, "loaded", unit="points of loaded words per 1,000 own words")
 
 # %% [markdown]
 # Whose words does each outlet print?
@@ -120,12 +120,12 @@ charts.draw_voices(comparison.profiles, labels={voice: markup.LABELS[f"voice.{vo
 
 # %% [markdown]
 # One article an outlet proves nothing about the outlet, and the notes above say so. The whole corpus gives
-# more, with an interval around each figure: a wide interval means that one cannot be sure.
+# more, and with enough articles an interval around each figure: a wide interval means that one cannot be sure.
 
 # %%
 everything = framing.compare(analyses)
 group = [profile for profile in everything.profiles if dict(profile.key)["language"] == language]
-charts.draw_measure(group, "loaded", unit="loaded words per 1,000 own words")
+charts.draw_measure(group, "loaded", unit="points of loaded words per 1,000 own words")
 
 # %% [markdown]
 # ## Where to go from here

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from framing.analyzers.marking import Marker
+from framing.attribution.voice import tokens_of
 from framing.document import Document
 from framing.languages.characters import fold
 from framing.languages.quotes import Quote
@@ -33,7 +34,9 @@ def find_scare_quotes(marker: Marker) -> Iterator[Finding]:
     cued = {document.sentence_of[m.first] for m in document.matches if m.entry.category == "cue"}
     attributed = {
         document.sentence_of[token]
-        for token in _attributed_tokens(marker)
+        for attribution in marker.attributions
+        for span in (*attribution.content, *attribution.cue, *attribution.source)
+        for token in tokens_of(document, span)[:1]
     }
     for quote in document.quotes:
         sentence = document.sentence_of[quote.first]
@@ -41,14 +44,6 @@ def find_scare_quotes(marker: Marker) -> Iterator[Finding]:
             yield marker.mark(
                 quote.first, quote.stop, "scare_quote", "scare_quote", STRENGTH, "scare_quote", voice="outlet"
             )
-
-
-def _attributed_tokens(marker: Marker) -> Iterator[int]:
-    starts = {start: token for token, start in enumerate(marker.document.start)}
-    for attribution in marker.attributions:
-        for span in (*attribution.content, *attribution.cue, *attribution.source):
-            if span.start in starts:
-                yield starts[span.start]
 
 
 def _winks(document: Document, quote: Quote) -> bool:

@@ -33,12 +33,10 @@ def token_voices(document: Document, attributions: Iterable[Attribution]) -> lis
     voices = [OUTLET] * len(document.start)
     for attribution in attributions:
         for span in (*attribution.content, *attribution.antecedent):
-            for token in range(*tokens_of(document, span)):
-                voices[token] = REPORTED
+            first, stop = tokens_of(document, span)
+            voices[first:stop] = [REPORTED] * (stop - first)
     _asides(document, voices)
-    for quote in document.quotes:
-        if quote.depth == 0:
-            voices[quote.first : quote.stop] = [QUOTED] * (quote.stop - quote.first)
+    voices = [QUOTED if quoted else voice for voice, quoted in zip(voices, document.in_quotes, strict=True)]
     _brackets(document, voices)
     return voices
 
@@ -69,6 +67,8 @@ def _pairs(tokens: Sequence[int]) -> list[tuple[int, int]]:
 def _brackets(document: Document, voices: list[int]) -> None:
     """Give words in square brackets within a quotation back to the outlet."""
     text, opened = document.article.text, -1
+    if "[" not in text:
+        return
     for token, start in enumerate(document.start):
         if text[start] == "[":
             opened = token

@@ -44,6 +44,9 @@ def report(
         if not path.exists():
             raise FramingError("There is no such file or folder.", "Check the name.", path=path)
 
+    groups = tuple(column.strip() for column in by.split(",") if column.strip())
+    framing.profile((), by=groups)  # a misspelt column is told before the reading, which may take long
+
     corpus = framing.read_corpus(paths)
     analyzed = framing.analyze_corpus(corpus, lexicon=framing.load_lexicon(lexicon))
     analyses = list(_with_progress(analyzed))
@@ -53,7 +56,6 @@ def report(
         typer.echo("No article could be used, so there is nothing to report.", err=True)
         raise typer.Exit(1)
 
-    groups = tuple(column.strip() for column in by.split(",") if column.strip())
     comparison = framing.compare(analyses, by=groups, seed=seed, skipped=skipped)
     page = framing.write_report(comparison, output, language=language)
     typer.echo(f"{len(analyses)} articles in {len(comparison.profiles)} groups: {page}")

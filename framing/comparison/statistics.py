@@ -6,7 +6,8 @@ that are taken of the same articles can share their resamples.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
@@ -70,7 +71,7 @@ def paired_permutation(differences: Array, draws: int, seed: int) -> list[float]
     events = differences.shape[1]
 
     def statistic(first: Array, second: Array, axis: int = -1) -> Array:
-        # Which group a value came from is permuted, not the values: one product then serves all measures.
+        # The signs are permuted, not the values: one product then serves all measures.
         return (first - second) @ differences.T / events
 
     return _permute(np.ones(events), np.zeros(events), statistic, "samples", draws, seed)
@@ -94,14 +95,19 @@ def permutation(a: Array, b: Array, draws: int, seed: int) -> list[float]:
     """
     values, size_a, size_b = np.concatenate([a, b], axis=1), a.shape[1], b.shape[1]
 
-    def statistic(first: Array, second: Array, axis: int = -1) -> Array:
-        in_a = np.concatenate([first, second], axis=-1)
+    def statistic(first: NDArray[np.int64], second: NDArray[np.int64], axis: int = -1) -> Array:
+        # The articles' numbers are dealt out, not their values: one product then serves all measures.
+        in_a = np.zeros((*first.shape[:-1], size_a + size_b))
+        np.put_along_axis(in_a, first, 1.0, axis=-1)
         return in_a @ values.T / size_a - (1 - in_a) @ values.T / size_b
 
-    return _permute(np.ones(size_a), np.zeros(size_b), statistic, "independent", draws, seed)
+    numbers = np.arange(size_a + size_b)
+    return _permute(numbers[:size_a], numbers[size_a:], statistic, "independent", draws, seed)
 
 
-def _permute(first: Array, second: Array, statistic: object, kind: str, draws: int, seed: int) -> list[float]:
+def _permute(
+    first: NDArray[Any], second: NDArray[Any], statistic: Callable[..., Array], kind: str, draws: int, seed: int
+) -> list[float]:
     from scipy import stats
 
     result = stats.permutation_test(

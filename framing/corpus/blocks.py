@@ -118,7 +118,7 @@ def _is_wrapped(text: str, spans: list[tuple[int, int, bool]]) -> bool:
             following += 1
             continued += end - start >= _MARGIN and text[next_start].islower() and text[end - 1] not in ".!?…:;"
     # Three continued lines are the least from which a habit can be read.
-    return continued >= 3 and continued >= _WRAPPED_SHARE * following  # noqa: PLR2004
+    return continued >= 3 and continued >= _WRAPPED_SHARE * following
 
 
 def _join_wrapped(spans: list[tuple[int, int, bool]]) -> list[tuple[int, int, bool]]:

@@ -7,9 +7,8 @@ import tomllib
 from dataclasses import dataclass, field
 from typing import Any
 
-_FENCE = "+++"
 _OPEN = re.compile(r"\ufeff?\+\+\+[ \t]*\r?\n")
-_CLOSE = re.compile(r"^\+\+\+[ \t]*$", re.MULTILINE)
+_CLOSE = re.compile(r"^\+\+\+[ \t]*(?=\r?$)", re.MULTILINE)
 # Metadata takes a few lines; a fence further away belongs to the text.
 _LONGEST = 20_000
 
@@ -35,15 +34,12 @@ def split_front_matter(text: str) -> FrontMatter | None:
     Example:
         >>> front = split_front_matter('+++\\noutlet = "Harbour News"\\n+++\\nBridge closed')
         >>> front.end, front.values
-        (34, {'outlet': 'Harbour News'})
+        (31, {'outlet': 'Harbour News'})
     """
     opening = _OPEN.match(text)
     if not opening:
         return None
-    closing = _CLOSE.search(text[: opening.end() + _LONGEST], opening.end())
-    # A \r before the line break is no part of the pattern's line end.
-    if not closing:
-        closing = re.compile(r"^\+\+\+[ \t]*(?=\r\n)", re.MULTILINE).search(text, opening.end(), opening.end() + _LONGEST)
+    closing = _CLOSE.search(text, opening.end(), opening.end() + _LONGEST)
     if not closing:
         return None
     source = text[opening.end() : closing.start()].replace("\r\n", "\n")

@@ -30,10 +30,11 @@ _PHOTO_LABEL = re.compile(
     re.IGNORECASE,
 )
 _PHOTO_BRACKET = re.compile(
-    r"[(\[](?:[^()\[\]]{0,40}\s)?" + _PHOTO_WORD + r"\b[^()\[\]]{0,80}[)\]]\W*$|"
+    r"[(\[](?:[^()\[\]]{0,40}\s)?(?!video|видео|відео)" + _PHOTO_WORD + r"\b[^()\[\]]{0,80}[)\]]\W*$|"
     r"[(\[][^()\[\]]{0,60}(?:AP Photo|AFP|Getty Images|via AP|Reuters)\b[^()\[\]]{0,60}[)\]]\W*$",
     re.IGNORECASE,
 )
+_PICTURES = re.compile(_PHOTO_WORD + r"\b|\b(?:and|и|і|та|с|з|з місця|с места)\b", re.IGNORECASE)
 _PHOTO_TAIL = re.compile(r"(?:^|[\s|/])(?:photo|photo by|image|фото)\s*:\s*\S[^.!?]{1,60}$", re.IGNORECASE)
 _CREDIT = re.compile(
     rf"(?:AP Photo\b.*|(?:.*\S)?\s?/\s?(?:{AGENCIES})\b[^.!?]*|(?:{AGENCIES})\s?/\s?\S[^.!?]*|.*\bvia (?:{AGENCIES})|"
@@ -41,7 +42,7 @@ _CREDIT = re.compile(
 )
 _BULLET_EDGE = re.compile(r"^[\W_]+")
 _HASHTAGS = re.compile(r"(?:#[\w-]+[\s,;|·]*){2,}|#[\w-]{3,}")
-_ADDRESS = re.compile(r"(?:https?://|www\.)\S+|\S+@\S+\.\w+|@\w+|(?:t\.me|fb\.com)/\S+", re.IGNORECASE)
+_ADDRESS = re.compile(r"(?:https?://|www\.)\S+|\S+@\S+\.\w+|@\w+|[\w.-]+\.[a-z]{2,}(?:/\S*)?", re.IGNORECASE)
 _FOLLOW = re.compile(
     r"(?:follow|like|find|join|subscribe|read|watch|connect with|"
     r"подпи\w+|следите|читайте|смотрите|присоединяйтесь|вступайте|мы в|"
@@ -60,8 +61,8 @@ _NOTICE = re.compile(
     r"(?:мнение (?:автора|редакции)|думка (?:автора|редакції)) (?:может|може|не)\b|"
     r"(?:перепечатка|передрук|копирование материалов|копіювання матеріалів|использование материалов|"
     r"використання матеріалів|при использовании материалов|при використанні матеріалів)\b|"
-    r"(?:this (?:article|story|post)|эта статья|ця стаття) (?:was |is |has been )?(?:originally|first|впервые|вперше)\b|"
-    r"(?:source|via|источник|джерело)\s*:\s*[^.!?]{2,80}$|\d{1,2}\+$",
+    r"(?:this (?:article|story|post)|эта статья|ця стаття) (?:was |has been )?(?:originally|first|впервые|вперше)\b|"
+    r"(?:source|via|источник|джерело)\s*:\s*(?:\S+|[^.!?]{2,80})$|\d{1,2}\+$",
     re.IGNORECASE,
 )
 # Wording that gives a notice away wherever in it it stands.
@@ -97,8 +98,7 @@ def is_boilerplate(block: Block) -> bool:
         return True
     if block.words > _CAPTION_WORDS:
         return False
-    # Signs without a word or figure are separators; an address alone on its line is a link.
-    return not block.words or bool(
+    return bool(
         _ADDRESS.fullmatch(block.text)
         or _NOTICE.match(block.text)
         or any(sign in block.folded for sign in _NOTICE_SIGNS)
@@ -140,9 +140,15 @@ def is_caption(block: Block) -> bool:
     start = _BULLET_EDGE.sub("", block.text) if not block.text.startswith("©") else block.text
     return bool(
         _PHOTO_LABEL.match(start)
-        or _PHOTO_BRACKET.search(block.text)
+        or _has_photo_bracket(block.text)
         or (block.words <= _LINK_WORDS and _PHOTO_TAIL.search(block.text))
     )
+
+
+def _has_photo_bracket(text: str) -> bool:
+    """A credit in brackets at the end; "(photo)" alone only advertises pictures, in headlines most of all."""
+    match = _PHOTO_BRACKET.search(text)
+    return match is not None and any(map(str.isalpha, _PICTURES.sub("", match.group())))
 
 
 def is_tags(block: Block) -> bool:

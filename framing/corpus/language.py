@@ -33,7 +33,8 @@ _EN_SURE = _words("""
     did says she you we it its our will not by are
 """)
 _EN_CONTRACTED = re.compile(r"[a-z](?:['’]s|n['’]t|['’](?:ll|re|ve))\b")
-_LATIN_OTHERS = _words("""
+_LATIN_OTHERS = (
+    _words("""
     der die das und ist nicht ein eine einer einem einen mit auf von für sich auch wird dem den des zu im bei
     nach wie als aus sind noch nur oder wurde hat haben werden le la les et est une un dans pour que qui sur pas
     au aux du par avec ce cette sont mais plus son sa ses el los las y en por con para del una se su al lo como
@@ -43,7 +44,11 @@ _LATIN_OTHERS = _words("""
     det som är på av till inte har med og ikke til jeg ei fra și în din nu sunt cu pe care mai pentru hogy és
     egy nem az volt ja on että oli ir ar kad yra iš ka u i za kao biti koji ali ili yang dan ini itu dengan
     untuk dari pada và của là được không cho trong với
-""") - _EN - {"no", "do", "me"}
+""")
+    - _EN
+    - set("abcdefghijklmnopqrstuvwxyz")
+    - {"no", "do", "me"}
+)
 
 _RU = _words("""
     в на за по о у а то и не что как это он она они но его еще ее их был была было были который которая которые
@@ -52,6 +57,7 @@ _RU = _words("""
     сообщил сообщила лет год года году да те той ни над через
 """)
 _UK = _words("""
+    не те той тому ті тим все уже же при об під собі ні
     в на за по о у а то і й та що як це він вона вони але його її їх був була було були який яка яке які вже
     тільки лише якщо або для також після під час від із зі щоб коли де хто сказав заявив більше може можна немає
     без цього цей ця ці цьому так б би чи всі усі ми ви мене нас вас йому їй їм до з про повідомив повідомила
@@ -82,8 +88,9 @@ _LATIN_MARKED = re.compile("[\u00c0-\u024f\u1e00-\u1eff]")
 _UK_SILENCE, _RU_SILENCE = 0.073, 0.025
 # Points for a letter or a word only one language has; a name may bring in one, so two decide.
 _LETTER_POINTS, _WORD_POINTS, _ENDING_POINTS = 2.5, 2.0, 1.0
-# The lead a language needs to be told at all, and the lead that outweighs what the neighbours say.
-_SURE = 2.0
+# The lead a language needs to be told at all, and the lead that outweighs what the neighbours say: one word or
+# letter may be a slip or a name, two are not.
+_SURE, _SURE_AMONG_OTHERS = 2.0, 4.0
 # Foreign letters or scripts above this share of all letters are no longer a name in passing.
 _FOREIGN_SHARE = 0.3
 _FOREIGN_LETTERS = 0.02
@@ -126,7 +133,9 @@ def block_languages(texts: Sequence[str], language: str | None = None) -> list[s
         >>> block_languages(["Источник", "Совет утвердил бюджет и план.", "loader"])
         ['ru', 'ru', 'unknown']
     """
-    verdicts = [_verdict(text) for text in texts]
+    verdicts = [_verdict(text, _SURE_AMONG_OTHERS) for text in texts]
+    if not any(verdicts):
+        verdicts = [_verdict(text) for text in texts]
     decided = [i for i, verdict in enumerate(verdicts) if verdict in ("en", "ru", "uk")]
     result = []
     position = 0
@@ -157,7 +166,7 @@ def _follow(text: str, candidates: list[str]) -> str:
     return "other" if letters else ""
 
 
-def _verdict(text: str) -> str:
+def _verdict(text: str, lead: float = _SURE) -> str:
     """``"en"``, ``"ru"``, ``"uk"``, ``"other"`` (told, and none of the three) or ``""`` (too short to tell)."""
     text = text[:_SAMPLE]
     cyrillic, latin, letters = _letters(text)
@@ -167,7 +176,7 @@ def _verdict(text: str) -> str:
     if letters - cyrillic - latin > _FOREIGN_SHARE * letters:
         return "other"
     words = _WORD.findall(text.lower())
-    return _latin(text, words, latin) if latin > cyrillic else _cyrillic(text, words, cyrillic)
+    return _latin(text, words, latin) if latin > cyrillic else _cyrillic(text, words, cyrillic, lead)
 
 
 def _count(words: list[str], known: frozenset[str]) -> int:
@@ -184,15 +193,14 @@ def _latin(text: str, words: list[str], letters: int) -> str:
     # Names bring marked letters (Müller, Wałęsa) into English text, but few of them.
     plain = marked <= max(1, _FOREIGN_LETTERS * letters)
     if plain and (sure or english > 1) and english > 1.5 * others and (sure or not others):
-        # In running English every third word is one of these: far fewer, and English is only quoted here.
-        return "en" if english >= 0.12 * len(words) else "other"
+        return "en"
     if others > english or not plain:
         return "other" if others + marked > 1 else ""
     # Longer than a heading and without the commonest words: whatever it is, it is not English.
     return "" if len(words) < 25 else "other"
 
 
-def _cyrillic(text: str, words: list[str], letters: int) -> str:
+def _cyrillic(text: str, words: list[str], letters: int, lead: float) -> str:
     if len(_OTHER_CYRILLIC.findall(text)) > max(0.5, _FOREIGN_LETTERS / 4 * letters):
         return "other"
     ru_letters, uk_letters = len(_RU_LETTERS.findall(text)), len(_UK_LETTERS.findall(text))
@@ -207,8 +215,8 @@ def _cyrillic(text: str, words: list[str], letters: int) -> str:
     if not ru_letters:
         ru -= _RU_SILENCE * letters
     not_bg = max(uk, _LETTER_POINTS * ru_letters + _WORD_POINTS * _count(words, _RU_NOT_BG))
-    if bg >= _SURE and bg > not_bg:
+    if bg >= lead and bg > not_bg:
         return "other"
-    if abs(ru - uk) < _SURE:
+    if abs(ru - uk) < lead:
         return ""
     return "ru" if ru > uk else "uk"

@@ -14,6 +14,9 @@ _CAPTION_WORDS = 60
 _LIST_LINES, _LINK_WORDS = 30, 30
 # A topic is one to four words; three of them, parted by commas, are a list.
 _TOPIC_WORDS, _TOPICS = 4, 3
+# Where most topics are no names, only the shortest look like topics.
+_PLAIN_TOPIC_WORDS = 2
+_SENTENCE_MARKS = (".", "!", "?", "…", ":", ";", ",", "”", "»", '"')
 # A site or an author signs in a few words.
 _SIGNATURE_WORDS = 5
 # A paragraph shares word beginnings with the story it belongs to. Measured on news in three languages: of last
@@ -23,12 +26,16 @@ _LONG_WORD = re.compile(r"[^\W\d_]{5,}")
 _STEM = 5
 # Fewer word beginnings than this say nothing.
 _STEMS = 8
-_COMMENT_HEAD = re.compile(r"(?:comments?|комментари\w*|коментар\w*)\W*\d+\W*|\d+ (?:comments?|комментари\w*|коментар\w*)")
+# Kinship is judged by this many blocks on either side: more than a page has, fewer than a dump of pages.
+_LOOK = 300
+_COMMENTS = r"(?:comments?|комментари\w*|коментар\w*)"
+_COMMENT_HEAD = re.compile(rf"{_COMMENTS}\W*\d+\W*|\d+ {_COMMENTS}")
 
 
 def mark_credits(blocks: Sequence[Block], kinds: list[str | None]) -> None:
     """A line above a credit is its caption: where it breaks off, or where the two stand alone."""
-    spaced = sum(b.gap and b.prose for b in blocks) > 2  # noqa: PLR2004 - three paragraphs show the habit of empty lines
+    # Three paragraphs show the habit of empty lines.
+    spaced = sum(b.gap and b.prose for b in blocks) > 2
     for i in range(1, len(blocks)):
         above = blocks[i - 1]
         if kinds[i] != "caption" or kinds[i - 1] is not None or not is_credit(blocks[i]) or blocks[i].gap:
@@ -73,12 +80,13 @@ def _is_item(block: Block, kind: str) -> bool:
 
 def _strangers(blocks: Sequence[Block], kinds: Sequence[str | None], head: int, first: int) -> bool:
     """Whether all paragraphs from ``first`` on belong to other stories than the text above ``head``."""
-    story = {stem for b, kind in zip(blocks[:head], kinds, strict=False) if kind in (None, "title") for stem in _stems(b)}
-    if not any(b.prose and kind is None for b, kind in zip(blocks[:head], kinds, strict=False)):
+    before = [i for i in range(max(0, head - _LOOK), head) if kinds[i] in (None, "title")]
+    if not any(blocks[i].prose for i in before):
         return False
-    for block, kind in zip(blocks[first:], kinds[first:], strict=True):
-        if kind is None and block.prose:
-            stems = _stems(block)
+    story = {stem for i in before for stem in _stems(blocks[i])}
+    for i in range(first, min(len(blocks), first + _LOOK)):
+        if kinds[i] is None and blocks[i].prose:
+            stems = _stems(blocks[i])
             if len(stems) < _STEMS or len(stems & story) > _KINSHIP * len(stems):
                 return False
     return True
@@ -107,12 +115,19 @@ def mark_tail(blocks: Sequence[Block], kinds: list[str | None]) -> None:
         block = blocks[i]
         if kinds[i] is not None:
             furniture = True
+        elif not block.words or block.text.endswith(_SENTENCE_MARKS) or _goes_on(blocks, i):
+            continue
         elif is_topic_list(block):
             kinds[i] = "tags"
         elif block.words < PROSE_WORDS and (furniture or _is_signature(block, names)):
             kinds[i] = "boilerplate"
-        elif furniture and not block.text.endswith((".", "!", "?", "…", "”", "»", '"')):
+        elif furniture and block.words <= _LINK_WORDS and block.text[0].isupper():
             kinds[i] = "related"
+
+
+def _goes_on(blocks: Sequence[Block], i: int) -> bool:
+    """Whether the next line continues this one: links and emphasis tear sentences apart on some pages."""
+    return i + 1 < len(blocks) and not blocks[i + 1].gap and not blocks[i + 1].text[0].isupper()
 
 
 def is_topic_list(block: Block) -> bool:
@@ -124,14 +139,15 @@ def is_topic_list(block: Block) -> bool:
         True
     """
     topics = [topic.split() for topic in block.text.strip(" ,;").replace(";", ",").split(",")]
-    if len(topics) < _TOPICS or block.text.endswith((".", "!", "?", "…")):
+    if len(topics) < _TOPICS or not all(1 <= len(topic) <= _TOPIC_WORDS for topic in topics):
         return False
-    return all(1 <= len(topic) <= _TOPIC_WORDS for topic in topics)
+    names = sum(not topic[0][0].islower() for topic in topics)
+    return names * 2 >= len(topics) or all(len(topic) <= _PLAIN_TOPIC_WORDS for topic in topics)
 
 
 def _is_signature(block: Block, names: set[str]) -> bool:
     """A few capitalised words without a mark, or a name from the breadcrumb."""
-    if block.words > _SIGNATURE_WORDS or block.text.endswith((".", "!", "?", "…", ":", "»", "”", '"')):
+    if block.words > _SIGNATURE_WORDS:
         return False
     if any(block.folded in name for name in names):
         return True

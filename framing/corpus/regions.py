@@ -6,22 +6,27 @@ Where the signs are weak a line is body; the rules stand in the order in which t
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Sequence
 
 from framing.corpus.blocks import Block, fold, split_blocks
 from framing.corpus.dateline import find_dateline
 from framing.corpus.front_matter import split_front_matter
-from framing.corpus.furniture import breadcrumb_pieces, is_head, kind_of
-from framing.corpus.lists import mark_comments, mark_credits, mark_lists, mark_tail
+from framing.corpus.furniture import breadcrumb_pieces, kind_of
 from framing.corpus.language import block_languages
+from framing.corpus.lists import mark_comments, mark_credits, mark_lists, mark_tail
 from framing.corpus.title import find_title, is_copy
 from framing.model import Region
 
 # A credit may stand at the end of a paragraph: "… said the mayor. Photo: Harbour News". It names few words.
 _GLUED_CREDIT = re.compile(r"(?<=[.!?…\"”»])\s+((?:Photos?|Image|Фото)\s*:\s*\S[^.!?]{1,60})$")
+_CREDIT_CHARS = 100
 # Kinds whose neighbouring blocks are one region; copies of a title stay apart, each is one copy.
 _JOINED = frozenset({"body", "caption", "tags", "related", "boilerplate"})
+
+# Start, end, kind, and the block it is part of.
+Part = tuple[int, int, str, int]
 
 
 def find_regions(text: str, title: str | None = None, language: str | None = None) -> tuple[Region, ...]:
@@ -56,7 +61,16 @@ def find_regions(text: str, title: str | None = None, language: str | None = Non
     mark_tail(blocks, kinds)
     _keep_something(kinds)
     languages = block_languages([block.text for block in blocks], language)
-    parts = [part for i in range(len(blocks)) for part in _parts(blocks, kinds, i, at)]
+    # Only the first paragraph has a dateline; a subtitle may stand above it.
+    opening = set(itertools.islice((i for i, kind in enumerate(kinds) if kind is None), 2))
+    parts: list[Part] = []
+    for i, (block, kind) in enumerate(zip(blocks, kinds, strict=True)):
+        if kind is None:
+            parts.extend((*part, i) for part in _body_parts(block, i in opening))
+        elif kind == "boilerplate" and at is not None:
+            parts.extend((*part, i) for part in _breadcrumb_parts(block, blocks[at].folded))
+        else:
+            parts.append((block.start, block.end, kind, i))
     regions = _join(parts, blocks, languages)
     if front:
         regions.insert(0, Region(0, front.end, "front_matter", "unknown"))
@@ -81,38 +95,26 @@ def _keep_something(kinds: list[str | None]) -> None:
         kinds[:] = [None] * len(kinds)
 
 
-Part = tuple[int, int, str, int]
+def _body_parts(block: Block, opening: bool) -> list[tuple[int, int, str]]:
+    """A paragraph without the dateline before it and the credit behind it."""
+    start, end, parts = block.start, block.end, []
+    if opening and (length := find_dateline(block.text)):
+        parts.append((start, start + length, "dateline"))
+        start = end - len(block.text[length:].lstrip())
+    credit = _GLUED_CREDIT.search(block.text, max(0, len(block.text) - _CREDIT_CHARS))
+    if credit and start < (cut := block.start + credit.start()):
+        return [*parts, (start, cut, "body"), (block.start + credit.start(1), end, "caption")]
+    return [*parts, (start, end, "body")] if start < end else parts
 
 
-def _parts(blocks: Sequence[Block], kinds: Sequence[str | None], i: int, title: int | None) -> list[Part]:
-    """The parts (start, end, kind, block) of one block: most have one."""
-    block, kind = blocks[i], kinds[i]
-    if kind == "boilerplate" and title is not None:
-        return _breadcrumb_parts(block, blocks[title].folded, i)
-    if kind is not None:
-        return [(block.start, block.end, kind, i)]
-    start, parts = block.start, []
-    # Only the first paragraph has a dateline; a title's subtitle may stand before it.
-    if sum(k is None for k in kinds[:i]) <= 1 and (length := find_dateline(block.text)):
-        parts.append((start, start + length, "dateline", i))
-        start += length + len(block.text[length:]) - len(block.text[length:].lstrip())
-    if start >= block.end:
-        return parts
-    if credit := _GLUED_CREDIT.search(block.text[-100:]):
-        cut = block.end - len(credit.group(1))
-        end = start + len(block.text[start - block.start : cut - block.start].rstrip())
-        return [*parts, (start, end, "body", i), (cut, block.end, "caption", i)]
-    return [*parts, (start, block.end, "body", i)]
-
-
-def _breadcrumb_parts(block: Block, title: str, i: int) -> list[Part]:
+def _breadcrumb_parts(block: Block, title: str) -> list[tuple[int, int, str]]:
     """A breadcrumb that ends in the title: the path is boilerplate, its end a copy of the title."""
     pieces = breadcrumb_pieces(block)
-    if pieces and fold(pieces[-1]) == title:
-        cut = block.start + block.text.rindex(pieces[-1])
-        end = block.start + len(block.text[: cut - block.start].rstrip())
-        return [(block.start, end, "boilerplate", i), (cut, block.end, "title_duplicate", i)]
-    return [(block.start, block.end, "boilerplate", i)]
+    if not pieces or fold(pieces[-1]) != title:
+        return [(block.start, block.end, "boilerplate")]
+    cut = block.text.rindex(pieces[-1])
+    path = len(block.text[:cut].rstrip())
+    return [(block.start, block.start + path, "boilerplate"), (block.start + cut, block.end, "title_duplicate")]
 
 
 def _join(parts: Sequence[Part], blocks: Sequence[Block], languages: Sequence[str]) -> list[Region]:

@@ -77,7 +77,8 @@ def _repeated(blocks: Sequence[Block], free: Sequence[int]) -> int | None:
         counts[counts_as] = counts.get(counts_as, 0) + 1
     for i in free:
         block = blocks[i]
-        if counts[block.folded] > 1 and block.words > _TITLE_WORDS and len(block.text) <= _TITLE_CHARS:
+        sentence = block.prose and block.text.endswith(".")
+        if counts[block.folded] > 1 and not sentence and block.words > _TITLE_WORDS and len(block.text) <= _TITLE_CHARS:
             return i
         # Behind the first paragraph repeated lines are something else.
         if block.prose:
@@ -92,11 +93,9 @@ def _is_headline(blocks: Sequence[Block], kinds: Sequence[str | None], i: int) -
     end = block.text.rstrip("\"'”’»)")[-1:]
     if end in ",;:" or (end == "." and not _in_title_case(block.text)):
         return False
-    following = next((b for b, kind in zip(blocks[i + 1 :], kinds[i + 1 :], strict=True) if kind is None), None)
-    # A line that goes on in the next one is wrapped text; a title stands above text.
-    return following is not None and not (following.text[0].islower() and not following.gap) and (
-        following.prose or any(b.prose and kind is None for b, kind in zip(blocks[i + 1 :], kinds[i + 1 :], strict=True))
-    )
+    below = [b for b, kind in zip(blocks[i + 1 :], kinds[i + 1 :], strict=True) if kind is None]
+    # A title stands above text; a line that goes on in the next one is torn or wrapped text.
+    return any(b.prose for b in below) and (below[0].gap or not below[0].text[0].islower())
 
 
 def _in_title_case(text: str) -> bool:

@@ -7,6 +7,7 @@ from functools import lru_cache
 
 from framing.languages.dictionary import forms_from_table, lemma_of
 from framing.languages.form import Language, Reading
+from framing.languages.syntax import Syntax, words
 
 TITLES = frozenset(
     "mr mrs ms dr prof sen rep gov gen col lt sgt capt cmdr adm maj rev hon pres st messrs sens reps".split()
@@ -61,6 +62,28 @@ def readings(form: str) -> tuple[Reading, ...]:
     return (Reading(lemma_of(form, "en")),)
 
 
+SYNTAX = Syntax(
+    complementizers=words("that"),
+    question_words=words("whether how why what when where who which if"),
+    as_words=words("as"),
+    topic_prepositions=words("about on over regarding concerning"),
+    infinitive_mark=words("to"),
+    pronouns=words("he she they it we i you him her them us me who"),
+    auxiliaries=words("has have had is was were are be been being will would did does do 'd 's 've 'll 're n't not"),
+    adverbs=words(
+        """also later then earlier again still once only already now even just never often recently
+        yesterday today meanwhile instead further afterwards however too monday tuesday wednesday thursday
+        friday saturday sunday"""
+    ),
+    stoppers=words(
+        """that but because while when as if which whereas although though since until unless so than
+        before after where whose then and or nor yet is was are were be been to not n't with by from into
+        during against amid despite"""
+    ),
+    source_prepositions=words("of for to in at on from with"),
+    determiners=words("the a an this that these those his her its their our my your some several many both"),
+)
+
 ENGLISH = Language(
     code="en",
     name="English",
@@ -68,6 +91,7 @@ ENGLISH = Language(
     abbreviations=ABBREVIATIONS,
     function_words=FUNCTION_WORDS,
     clitics=CLITICS,
+    syntax=SYNTAX,
     readings=readings,
     forms=forms,
     grammemes=False,

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
+from framing.languages.syntax import Syntax
+
 
 @dataclass(frozen=True, slots=True)
 class Reading:
@@ -21,7 +23,7 @@ class Language:
     ``titles`` are abbreviations before a name, which never end a sentence (``Mr``);
     ``abbreviations`` may end one, before a capitalised function word (``Inc``). Both are
     folded, without their points. ``function_words`` (folded) tell the language of a text and
-    the beginning of a sentence. ``clitics`` are endings cut off at an apostrophe.
+    the beginning of a sentence. ``clitics`` are endings cut off at an apostrophe, ``syntax`` the closed word classes.
     ``readings(form)`` gives all readings of a folded word form; ``forms(lemmas)`` the forms
     of every lemma with the grammemes they may carry; ``grammemes`` says whether patterns may
     ask for grammemes.
@@ -33,6 +35,7 @@ class Language:
     abbreviations: frozenset[str]
     function_words: frozenset[str]
     clitics: frozenset[str]
+    syntax: Syntax
     readings: Callable[[str], tuple[Reading, ...]]
     forms: Callable[[Iterable[str]], dict[str, list[tuple[str, frozenset[str]]]]]
     grammemes: bool

@@ -7,17 +7,19 @@ closing » may close two opened « (the typography of Russian and Ukrainian).
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
+from itertools import groupby
 
 import numpy as np
 
-from framing.languages.characters import DASHES, character_tables
+from framing.languages.characters import DASHES, SINGLE_MARKS, character_tables
 from framing.languages.words import Tokens
 
-CLOSING = {"«": "»", "“": "”", "„": "“”\"", "‟": "”", "‹": "›", "‘": "’'", "'": "'’", '"': '"”', "‚": "‘’"}
-SINGLE = "‘'‚’"
+CLOSING = {"«": "»", "“": "”", "„": '“”"', "‟": "”", "‹": "›", "‘": "’'", "'": "'’", '"': '"”', "‚": "‘’"}
 # Deeper nesting than this does not occur in text people wrote; beyond it marks are ignored.
 MAX_DEPTH = 8
+# Twenty marks ahead is further than any quotation between single marks reaches.
+LOOK_AHEAD = 20
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,12 +37,16 @@ class Quote:
     open_ended: bool = False
 
 
-@dataclass(slots=True)
+@dataclass(frozen=True, slots=True)
 class _Mark:
+    """A quotation mark: its token, what it may do where it stands, and whether a spaced word follows."""
+
     character: str
     token: int
+    start: int
     opens: bool
     closes: bool
+    before_word: bool
 
 
 def pair_quotes(text: str, tokens: Tokens, paragraph_of: np.ndarray) -> list[Quote]:
@@ -49,94 +55,70 @@ def pair_quotes(text: str, tokens: Tokens, paragraph_of: np.ndarray) -> list[Quo
     Args:
         text: the text.
         tokens: its tokens (n of them).
-        paragraph_of: n paragraph numbers; quotations are paired within a paragraph.
+        paragraph_of: n paragraph numbers, never falling; quotations are paired within a paragraph.
 
     Returns:
         The quotations ordered by start; nested ones follow the one that holds them.
     """
     where = np.flatnonzero(character_tables().quote[tokens.code] & ~tokens.word)
-    if not len(where):
-        return []
-    quotes: list[Quote] = []
-    paragraphs = paragraph_of[where]
-    cuts = np.flatnonzero(np.diff(paragraphs)) + 1
-    groups = np.split(where, cuts)
-    opening = {int(paragraph_of[group[0]]): _opens_paragraph(text, tokens, paragraph_of, int(group[0])) for group in groups}
-    for group in groups:
-        paragraph = int(paragraph_of[group[0]])
-        marks = [_role(text, tokens, token) for token in group.tolist()]
-        goes_on = opening.get(paragraph + 1, False)
-        last = int(np.searchsorted(paragraph_of, paragraph, side="right"))
-        quotes.extend(_pair(tokens, marks, last if goes_on else None))
-    return _nested(quotes)
+    following = np.minimum(where + 1, len(tokens.start) - 1)
+    spaced = tokens.word[following] & ~tokens.glued[following]
+    rows = zip(
+        paragraph_of[where].tolist(), where.tolist(), tokens.start[where].tolist(), spaced.tolist(), strict=True
+    )
+    paragraphs = {
+        number: [_mark(text, token, start, before_word) for _, token, start, before_word in group]
+        for number, group in groupby(rows, key=lambda row: row[0])
+    }
+    found: list[Quote] = []
+    for number, marks in paragraphs.items():
+        quotes, left = _pair(marks)
+        found.extend(quotes)
+        if left:
+            found.extend(_left_open(tokens, paragraph_of, number, marks, left, quotes, paragraphs.get(number + 1)))
+    return _nested(found)
 
 
-def _opens_paragraph(text: str, tokens: Tokens, paragraph_of: np.ndarray, token: int) -> bool:
-    """Whether this quotation mark is the first token of its paragraph."""
-    return (token == 0 or paragraph_of[token - 1] != paragraph_of[token]) and text[tokens.start[token]] != "»"
-
-
-def _role(text: str, tokens: Tokens, token: int) -> _Mark:
-    """What a quotation mark may do where it stands, judged by its neighbours."""
-    at = int(tokens.start[token])
-    mark = text[at]
+def _mark(text: str, token: int, at: int, before_word: bool) -> _Mark:
+    """Judge a quotation mark by its neighbours."""
+    character = text[at]
     before = text[at - 1] if at else " "
     after = text[at + 1] if at + 1 < len(text) else " "
     space_before, space_after = before.isspace() or before in DASHES, after.isspace()
     opens_here = (space_before or before in "([{«“„‘\"'/") and not space_after
-    closes_here = not (before.isspace() and not space_after) and not before in "([{«„"
-    if mark in "«„‹‟":
-        return _Mark(mark, token, True, False)
-    if mark in "»›":
-        return _Mark(mark, token, False, True)
-    if mark == "”":
-        return _Mark(mark, token, False, True)
-    if mark == "“":
-        return _Mark(mark, token, not (space_after and not space_before), closes_here and not after.isalnum())
-    if mark == '"':
-        return _Mark(mark, token, opens_here or (space_before and space_after), closes_here)
-    # Single marks: an opener stands before a word and after none, a closer the other way round.
-    # A mark with spaces on both sides is a stray apostrophe ("leaders ‘ meeting").
-    return _Mark(mark, token, opens_here and mark != "’", not before.isspace() and not after.isalnum())
+    closes_here = not (before.isspace() and not space_after) and before not in "([{«„"
+    if character in "«„‹‟":
+        opens, closes = True, False
+    elif character in "»›”":
+        opens, closes = False, True
+    elif character == "“":  # opens in “…”, closes in „…“
+        opens, closes = not (space_after and not space_before), closes_here and not after.isalnum()
+    elif character == '"':
+        opens, closes = opens_here or (space_before and space_after), closes_here
+    else:
+        # A single mark opens before a word and after none, and closes the other way round. With
+        # spaces on both sides it is a stray apostrophe ("leaders ‘ meeting").
+        opens, closes = opens_here and character != "’", not before.isspace() and not after.isalnum()
+    return _Mark(character, token, at, opens, closes, before_word)
 
 
-def _pair(tokens: Tokens, marks: list[_Mark], paragraph_stop: int | None) -> list[Quote]:
-    """Pair the marks of one paragraph; ``paragraph_stop`` is its last token + 1 when an open quotation goes on."""
+def _pair(marks: list[_Mark]) -> tuple[list[Quote], list[_Mark]]:
+    """Pair the marks of one paragraph; also the double marks left open."""
     found: list[Quote] = []
     stack: list[_Mark] = []
-
-    def close(opener: _Mark, token: int, open_ended: bool = False) -> None:
-        start, end = int(tokens.start[opener.token]), int(tokens.end[token])
-        found.append(Quote(start, end, opener.token, token + 1, 0, open_ended))
-
     for number, mark in enumerate(marks):
         match = _matching(stack, mark) if mark.closes else None
-        if match is not None and not (mark.character in SINGLE and _possessive(tokens, marks, number)):
-            del stack[match + 1 :]
-            close(stack.pop(), mark.token)
+        if match is not None and not _possessive(marks, number):
+            opener = stack[match]
+            del stack[match:]
+            found.append(_quote(opener, mark))
         elif mark.opens and len(stack) < MAX_DEPTH:
             stack.append(mark)
-    left = [mark for mark in stack if mark.character not in SINGLE]
-    if left and left[0].character == "«" and any(quote.first > left[0].token for quote in found):
-        # The inner » closed both.
-        inner = max((quote for quote in found if quote.first > left[0].token), key=lambda quote: quote.stop)
-        if marks[-1].token == inner.stop - 1 and paragraph_stop is None:
-            close(left[0], inner.stop - 1)
-            left = []
-    if left and paragraph_stop is not None:
-        close(left[0], paragraph_stop - 1, open_ended=True)
-    return found
+    return found, [mark for mark in stack if mark.character not in SINGLE_MARKS]
 
 
-def _nested(quotes: list[Quote]) -> list[Quote]:
-    """Order quotations by start and give each its depth by containment."""
-    ordered, open_ends = [], list[int]()
-    for quote in sorted(quotes, key=lambda quote: (quote.start, -quote.end)):
-        while open_ends and open_ends[-1] <= quote.start:
-            open_ends.pop()
-        ordered.append(replace(quote, depth=len(open_ends)))
-        open_ends.append(quote.end)
-    return ordered
+def _quote(opener: _Mark, closer: _Mark) -> Quote:
+    return Quote(opener.start, closer.start + 1, opener.token, closer.token + 1, 0)
 
 
 def _matching(stack: list[_Mark], mark: _Mark) -> int | None:
@@ -144,16 +126,57 @@ def _matching(stack: list[_Mark], mark: _Mark) -> int | None:
     for index in range(len(stack) - 1, -1, -1):
         if mark.character in CLOSING[stack[index].character]:
             return index
-        if stack[index].character not in SINGLE and mark.character in SINGLE:
+        if stack[index].character not in SINGLE_MARKS and mark.character in SINGLE_MARKS:
             return None  # a single mark never closes past a double one
     return None
 
 
-def _possessive(tokens: Tokens, marks: list[_Mark], number: int) -> bool:
+def _possessive(marks: list[_Mark], number: int) -> bool:
     """Whether a single closing mark is rather the apostrophe of a plural (leaders’): a later one closes."""
-    token = marks[number].token
-    # Twenty marks ahead is further than any quotation between single marks reaches.
-    spaced = token + 1 < len(tokens.start) and not tokens.glued[token + 1] and tokens.word[token + 1]
-    return bool(spaced) and any(
-        later.character in SINGLE and later.closes and not later.opens for later in marks[number + 1 : number + 21]
+    mark = marks[number]
+    return (
+        mark.character in SINGLE_MARKS
+        and mark.before_word
+        and any(
+            later.character in SINGLE_MARKS and later.closes and not later.opens
+            for later in marks[number + 1 : number + 1 + LOOK_AHEAD]
+        )
     )
+
+
+def _left_open(
+    tokens: Tokens,
+    paragraph_of: np.ndarray,
+    number: int,
+    marks: list[_Mark],
+    left: list[_Mark],
+    quotes: list[Quote],
+    next_marks: list[_Mark] | None,
+) -> list[Quote]:
+    """The quotation an opener without its closer makes, if any: it goes on in the next paragraph, or » closed two."""
+    opener = left[0]
+    if next_marks and next_marks[0].opens:
+        begins = int(np.searchsorted(paragraph_of, number + 1))
+        if next_marks[0].token == begins:  # the next paragraph opens with a quotation mark
+            return [
+                Quote(opener.start, int(tokens.end[begins - 1]), opener.token, begins, 0, open_ended=True),
+            ]
+    last = marks[-1]
+    if opener.character == "«" and last.character == "»" and any(q.first > opener.token for q in quotes):
+        return [_quote(opener, last)]
+    return []
+
+
+def _nested(quotes: list[Quote]) -> list[Quote]:
+    """Order quotations by start and give each its depth by containment."""
+    ordered: list[Quote] = []
+    open_ends: list[int] = []
+    for quote in sorted(quotes, key=lambda quote: (quote.start, -quote.end)):
+        while open_ends and open_ends[-1] <= quote.start:
+            open_ends.pop()
+        depth = len(open_ends)
+        if depth:
+            quote = Quote(quote.start, quote.end, quote.first, quote.stop, depth, quote.open_ended)
+        ordered.append(quote)
+        open_ends.append(quote.end)
+    return ordered

@@ -8,6 +8,7 @@ from typing import Any
 
 from framing.languages.characters import fold
 from framing.languages.form import Language, Reading
+from framing.languages.syntax import Syntax, words
 
 TITLES = frozenset("г-н г-жа проф акад доц гр тов св им ул пр пл просп д корп стр кв см рис ср напр".split())
 ABBREVIATIONS = frozenset(
@@ -58,6 +59,27 @@ def readings(form: str) -> tuple[Reading, ...]:
     return tuple(seen)
 
 
+SYNTAX = Syntax(
+    complementizers=words("что чтобы будто"),
+    question_words=words("как почему куда откуда когда где кто какой какая какие сколько ли"),
+    as_words=words("как"),
+    topic_prepositions=words("о об обо про"),
+    infinitive_mark=frozenset(),
+    pronouns=words("он она они оно мы я вы он ему ей им него нее них его ее их нам мне кто"),
+    auxiliaries=words("был была были было будет не бы"),
+    adverbs=words(
+        """также тоже ранее позже затем потом еще уже вновь снова сегодня вчера накануне неоднократно
+        при этом однако ранее теперь сейчас тогда недавно лично прямо официально"""
+    ),
+    stoppers=words(
+        """что чтобы но а и или если когда как где пока хотя потому поэтому однако так который которая
+        которые которое которого которой которых при после до во время не ли же бы в на к от из за с со
+        у об о про для без между через"""
+    ),
+    source_prepositions=words("по в на при с"),
+    determiners=words("этот эта эти один одна некоторые многие сам сама наш свой"),
+)
+
 RUSSIAN = Language(
     code="ru",
     name="Russian",
@@ -65,6 +87,7 @@ RUSSIAN = Language(
     abbreviations=ABBREVIATIONS,
     function_words=FUNCTION_WORDS,
     clitics=frozenset(),
+    syntax=SYNTAX,
     readings=readings,
     forms=forms,
     grammemes=True,

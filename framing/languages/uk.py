@@ -11,6 +11,7 @@ from functools import lru_cache
 
 from framing.languages.dictionary import forms_from_table, lemma_of
 from framing.languages.form import Language, Reading
+from framing.languages.syntax import Syntax, words
 
 TITLES = frozenset("п пан проф акад доц гр тов св ім вул пр пл просп буд корп кв див рис пор напр".split())
 ABBREVIATIONS = frozenset(
@@ -129,6 +130,26 @@ def readings(form: str) -> tuple[Reading, ...]:
     return (Reading(lemma_of(form, "uk")),)
 
 
+SYNTAX = Syntax(
+    complementizers=words("що щоб ніби начебто"),
+    question_words=words("як чому куди звідки коли де хто який яка яке які скільки чи"),
+    as_words=words("як"),
+    topic_prepositions=words("про щодо стосовно"),
+    infinitive_mark=frozenset(),
+    pronouns=words("він вона вони воно ми я ви йому їй їм нього неї них його її їх нам мені хто"),
+    auxiliaries=words("був була були було буде не б би"),
+    adverbs=words(
+        """також теж раніше пізніше потім ще вже знову сьогодні вчора напередодні неодноразово однак
+        тепер зараз тоді нещодавно особисто прямо офіційно водночас своєю чергою"""
+    ),
+    stoppers=words(
+        """що щоб але а і й та або якщо коли як де поки хоча тому отже однак так який яка які яке якого якої
+        яких при після до під час не чи ж же б би в у на до від з із зі за про для без між через"""
+    ),
+    source_prepositions=words("з із в у на при"),
+    determiners=words("цей ця ці один одна деякі багато сам сама наш свій"),
+)
+
 UKRAINIAN = Language(
     code="uk",
     name="Ukrainian",
@@ -136,6 +157,7 @@ UKRAINIAN = Language(
     abbreviations=ABBREVIATIONS,
     function_words=FUNCTION_WORDS,
     clitics=frozenset(),
+    syntax=SYNTAX,
     readings=readings,
     forms=forms,
     grammemes=False,

@@ -199,17 +199,19 @@ def _has_grammemes(word: str, wanted: frozenset[str], language: str) -> bool:
 
 
 def _verified(lexicon: CompiledLexicon, words: WordSequence, found: _Proposals) -> _Proposals:
-    """Drop matches that rest on a hash collision: the form must be the word."""
-    length = lexicon.length[found.pattern]
-    keep = np.ones(len(found.pattern), bool)
-    for row, (first, last, slots) in enumerate(
-        zip(found.first.tolist(), found.last.tolist(), length.tolist(), strict=True)
-    ):
-        span = range(first, last + 1) if last - first + 1 == slots else (first, last)
-        keep[row] = all(
-            words.form[index] < 0 or lexicon.forms[words.form[index]] == words.word(index) for index in span
+    """Drop matches whose first or last word is taken for a form it is not (a hash collision)."""
+    # One check for every form and every word taken for it, wherever they stand.
+    ends = np.unique(np.concatenate([found.first, found.last]))
+    false = [
+        index
+        for index, form, start, end in zip(
+            ends.tolist(), words.form[ends].tolist(), words.start[ends].tolist(), words.end[ends].tolist(), strict=True
         )
-    return found.at(np.flatnonzero(keep))
+        if form >= 0 and lexicon.forms[form] != words.text[start:end] and lexicon.forms[form] != words.word(index)
+    ]
+    if not false:
+        return found
+    return found.at(np.flatnonzero(~np.isin(found.first, false) & ~np.isin(found.last, false)))
 
 
 def _guarded(lexicon: CompiledLexicon, words: WordSequence, found: _Proposals) -> Hits:
@@ -218,21 +220,20 @@ def _guarded(lexicon: CompiledLexicon, words: WordSequence, found: _Proposals) -
     matched = np.flatnonzero(role == MATCH)
     guarded = lexicon.guarded[entry[matched]]
     if guarded.any():
-        sentence = words.sentence[found.first]
+        sentence = words.sentence[found.first].tolist()
+        owners, firsts, lasts = entry.tolist(), found.first.tolist(), found.last.tolist()
         overlapping: dict[int, list[tuple[int, int]]] = {}
         near: dict[int, set[int]] = {}
         needed: dict[int, set[int]] = {}
         for row in np.flatnonzero(role != MATCH).tolist():
-            owner = int(entry[row])
             if role[row] == EXCEPT:
-                overlapping.setdefault(owner, []).append((int(found.first[row]), int(found.last[row])))
+                overlapping.setdefault(owners[row], []).append((firsts[row], lasts[row]))
             else:
-                (near if role[row] == EXCEPT_NEAR else needed).setdefault(owner, set()).add(int(sentence[row]))
+                (near if role[row] == EXCEPT_NEAR else needed).setdefault(owners[row], set()).add(sentence[row])
         keep = np.ones(len(matched), bool)
         for position in np.flatnonzero(guarded).tolist():
             row = int(matched[position])
-            owner, where = int(entry[row]), int(sentence[row])
-            first, last = int(found.first[row]), int(found.last[row])
+            owner, where, first, last = owners[row], sentence[row], firsts[row], lasts[row]
             keep[position] = not (
                 where in near.get(owner, ())
                 or (lexicon.entries[owner].require_near and where not in needed.get(owner, ()))

@@ -6,7 +6,7 @@ labels) stands in elements of its own, ``sup`` and ``small``.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from html import escape
 from typing import TYPE_CHECKING, Any
 
@@ -30,7 +30,7 @@ def to_html(
     Args:
         analysis: the analysed article.
         prefix: makes ids unique on a page of several articles: finding *n* (from 1) gets the id
-            ``f-<prefix>-<n>``, attribution *n* ``a-<prefix>-<n>``.
+            ``f-<prefix>-<n>``, attribution *n* ``a-<prefix>-<n>``, quotation *n* ``q-<prefix>-<n>``.
         cards: category cards by id (``name`` and ``letter`` are used).
         labels: words for voices, regions and strength in the reader's language.
 
@@ -43,12 +43,14 @@ def to_html(
         >>> print(to_html(Analysis(Article("1 < 2"), "en", (), (), (), (), (), {}, {}, {})))
         <div class="marked" lang="en"><p>1 &lt; 2</p></div>
     """
+    lines = list(_lines(analysis))
+    ends = _ends(lines)
     out = []
     labelled = ""
-    for line in _lines(analysis):
+    for line in lines:
         kinds = {s.region for s in line if analysis.text[s.start : s.end].strip()}
         kind = kinds.pop() if len(kinds) == 1 else ""
-        inner = "".join(_voices_html(analysis, line, prefix, cards, labels, mixed=not kind))
+        inner = "".join(_voices_html(analysis, line, ends, prefix, cards, labels, mixed=not kind))
         if kind and kind not in SCORED_REGIONS:
             said = f'<small class="why">{escape(label_of(labels, "region", kind))}</small>' if kind != labelled else ""
             out.append(f'<p class="off">{said}{inner}</p>')
@@ -57,9 +59,7 @@ def to_html(
         labelled = kind
     # A finding about the whole title or text may have no characters of its own; links to it still arrive.
     empty = "".join(
-        f'<span id="f-{escape(prefix)}-{n}"></span>'
-        for n, f in enumerate(analysis.findings, 1)
-        if not 0 <= f.start < f.end <= len(analysis.text) or not analysis.text[f.start : f.end].strip()
+        f'<span id="f-{escape(prefix)}-{n + 1}"></span>' for n in range(len(analysis.findings)) if n not in ends
     )
     language = escape(analysis.language)
     return f'<div class="marked" lang="{language}">{empty}{"".join(out)}</div>'
@@ -79,9 +79,19 @@ def _lines(analysis: Analysis) -> Iterator[list[Segment]]:
         yield line
 
 
+def _ends(lines: Iterable[list[Segment]]) -> dict[int, tuple[Segment, Segment]]:
+    """The first and the last segment shown of each finding."""
+    ends: dict[int, tuple[Segment, Segment]] = {}
+    for segment in (segment for line in lines for segment in line):
+        for n in segment.findings:
+            ends[n] = (ends.get(n, (segment, segment))[0], segment)
+    return ends
+
+
 def _voices_html(
     analysis: Analysis,
     line: list[Segment],
+    ends: Mapping[int, tuple[Segment, Segment]],
     prefix: str,
     cards: Mapping[str, Mapping[str, Any]],
     labels: Mapping[str, str],
@@ -100,7 +110,7 @@ def _voices_html(
                 said = said or label_of(labels, "region", segment.region)
                 yield f'<span class="{classes}" title="{escape(said)}">'
             opened = classes
-        yield _segment_html(analysis, segment, prefix, cards, labels)
+        yield _segment_html(analysis, segment, ends, prefix, cards, labels)
     if opened:
         yield "</span>"
 
@@ -108,6 +118,7 @@ def _voices_html(
 def _segment_html(
     analysis: Analysis,
     segment: Segment,
+    ends: Mapping[int, tuple[Segment, Segment]],
     prefix: str,
     cards: Mapping[str, Mapping[str, Any]],
     labels: Mapping[str, str],
@@ -117,15 +128,15 @@ def _segment_html(
         finding = analysis.findings[n]
         look = LOOKS.get(finding.category, OTHER)
         card = cards.get(finding.category, {})
-        where = f' id="f-{escape(prefix)}-{n + 1}"' if segment.start == max(finding.start, 0) else ""
+        where = f' id="f-{escape(prefix)}-{n + 1}"' if segment is ends[n][0] else ""
         letter = escape(str(card.get("letter", look.letter)))
-        tag = f"<sup>{letter}</sup>" if segment.end == finding.end else ""
+        tag = f"<sup>{letter}</sup>" if segment is ends[n][1] else ""
         title = escape(describe(finding, cards, labels))
         classes = f"k-{escape(finding.category)} {escape(finding.voice)} s{finding.strength}"
         inner = f'<mark{where} class="{classes}" title="{title}">{inner}{tag}</mark>'
     if segment.role:
         inner = f'<span class="{segment.role}">{inner}</span>'
-    return "".join(f'<a id="a-{escape(prefix)}-{n + 1}"></a>' for n in segment.anchors) + inner
+    return "".join(f'<a id="{kind}-{escape(prefix)}-{n}"></a>' for kind, n in segment.anchors) + inner
 
 
 def to_page(analysis: Analysis, *, cards: Mapping[str, Mapping[str, Any]] = NO_CARDS) -> str:

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import itertools
+import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
@@ -17,7 +19,8 @@ class Segment:
     """A stretch of text that lies in the same findings, voice, region and attribution part throughout.
 
     ``findings`` are indices into ``Analysis.findings``, the longest first; ``role`` is ``"source"``,
-    ``"cue"`` or ``""``; ``anchors`` are the attributions that begin here.
+    ``"cue"`` or ``""``; ``anchors`` are the attributions (``("a", n)``) and quotations (``("q", n)``) that begin here,
+    numbered from 1.
     """
 
     start: int
@@ -26,7 +29,7 @@ class Segment:
     voice: str
     role: str
     findings: tuple[int, ...]
-    anchors: tuple[int, ...] = ()
+    anchors: tuple[tuple[str, int], ...] = ()
 
 
 def segments(analysis: Analysis) -> list[Segment]:
@@ -49,18 +52,19 @@ def segments(analysis: Analysis) -> list[Segment]:
     text = analysis.text
     layers: list[tuple[int, int, str, Any]] = []
     layers += [(r.start, r.end, "region", r.kind) for r in analysis.regions]
-    layers += [(s.start, s.end, "quoted", None) for s in _speech(analysis)]
+    layers += [(s.start, s.end, "quoted", None) for s in _quoted(analysis)]
     layers += [(f.start, f.end, "finding", n) for n, f in enumerate(analysis.findings)]
     for attribution in analysis.attributions:
         layers += [(s.start, s.end, "source", None) for s in attribution.source]
         layers += [(s.start, s.end, "cue", None) for s in attribution.cue]
-        if attribution.type != "direct":
-            layers += [(s.start, s.end, "reported", None) for s in attribution.content]
-    anchors: dict[int, list[int]] = {}
-    for n, attribution in enumerate(analysis.attributions):
+        layers += [(s.start, s.end, "reported", None) for s in (*attribution.content, *attribution.antecedent)]
+    anchors: dict[int, list[tuple[str, int]]] = {}
+    for n, attribution in enumerate(analysis.attributions, 1):
         spans = attribution.cue or attribution.source or attribution.content
         if spans:
-            anchors.setdefault(min(max(spans[0].start, 0), len(text)), []).append(n)
+            anchors.setdefault(min(max(spans[0].start, 0), len(text)), []).append(("a", n))
+    for n, quote in enumerate(analysis.quotes, 1):
+        anchors.setdefault(min(max(quote.start, 0), len(text)), []).append(("q", n))
 
     changes: dict[int, list[tuple[bool, str, Any]]] = {0: [], len(text): []}
     for start, end, kind, value in layers:
@@ -86,20 +90,17 @@ def segments(analysis: Analysis) -> list[Segment]:
                 active[kind].remove(value)
         region = active["region"][-1] if active["region"] else ("boilerplate" if analysis.regions else "body")
         role = "cue" if active["cue"] else "source" if active["source"] else ""
-        # The phrase that names the source and its cue are the outlet's own, also inside a report.
-        voice = "quoted" if active["quoted"] else "reported" if active["reported"] and not role else "outlet"
+        voice = "quoted" if active["quoted"] else "reported" if active["reported"] else "outlet"
         longest = sorted(active["finding"], key=lambda n: (analysis.findings[n].start - analysis.findings[n].end, n))
         cut.append(Segment(place, following, region, voice, role, tuple(longest), tuple(anchors.get(place, ()))))
     return cut
 
 
-def _speech(analysis: Analysis) -> list[Span]:
-    """The stretches in the voice of a quoted speaker.
-
-    Quotation marks also hold names and doubted words; they hold speech where an attribution's
-    content or a quoted finding lies in them. Direct speech after a dash has no marks at all.
-    """
-    content = [s for a in analysis.attributions for s in a.content]
-    quoted = [Span(f.start, f.end) for f in analysis.findings if f.voice == "quoted"]
-    speech = [q for q in analysis.quotes if any(s.start < q.end and q.start < s.end for s in (*content, *quoted))]
-    return speech + [s for a in analysis.attributions if a.type == "direct" for s in a.content]
+def _quoted(analysis: Analysis) -> Iterator[Span]:
+    """The stretches between quotation marks, but for glosses in square brackets, which are the outlet's."""
+    for quote in analysis.quotes:
+        start = quote.start
+        for gloss in re.finditer(r"\[[^\]]*\]", analysis.text[quote.start : quote.end]):
+            yield Span(start, quote.start + gloss.start())
+            start = quote.start + gloss.end()
+        yield Span(start, quote.end)

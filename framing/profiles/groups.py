@@ -187,9 +187,10 @@ def _intervals(
             sums, sizes = gather(rates, labels)
         limits = interval(sums, sizes, draws, seed)
         for row, name in enumerate(names):
-            bca = bool(limits.bca[row])
-            said = note if bca else "; ".join(filter(None, ("percentile interval: no variation for BCa", note)))
-            found[name] = (float(limits.low[row]), float(limits.high[row]), "bca" if bca else "percentile", said)
+            low, high, bca = float(limits.low[row]), float(limits.high[row]), bool(limits.bca[row])
+            why = "no variation between articles, so it tells nothing about others" if low == high else "BCa failed"
+            said = "; ".join(filter(None, ("" if bca else f"percentile interval: {why}", note)))
+            found[name] = (low, high, "bca" if bca else "percentile", said)
     return found
 
 

@@ -1,0 +1,145 @@
+"""Tables of articles: CSV and JSONL, read row by row, so that an archive of any size streams."""
+
+from __future__ import annotations
+
+import csv
+import json
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+from typing import IO
+
+from framing.corpus.columns import match_columns, read_fields
+from framing.corpus.encoding import find_encoding
+from framing.corpus.records import LARGEST, SPLIT, TOO_LARGE, Record, compose, unreadable
+from framing.model import Skipped
+
+_DELIMITERS = ",;\t|"
+# The encoding and the header are told from a table's beginning.
+_SAMPLE = 1 << 20
+
+
+def read_csv(path: Path, columns: Mapping[str, str] | None = None) -> Iterator[Record | Skipped]:
+    """Read a table with a header, an article a row.
+
+    Args:
+        path: a ``.csv`` or ``.tsv`` file; comma, semicolon, tab or bar between the cells.
+        columns: our names and the table's for them, where they are not the usual ones.
+
+    Returns:
+        A record for each row, or why there is none; rows are numbered as a spreadsheet shows them.
+    """
+    opened = open_table(path)
+    if isinstance(opened, Skipped):
+        yield opened
+        return
+    with opened as file:
+        rows, found = csv_rows(file, columns)
+        if "text" not in found:
+            yield _no_text(path, rows.fieldnames)
+            return
+        for number, row in number_rows(rows):
+            if isinstance(row, str):
+                yield Skipped(str(path), f"row {number}", row, "Check the quotation marks of the row.")
+            else:
+                yield _record(path, row, found, f"row {number}", str(number))
+
+
+def read_jsonl(path: Path, columns: Mapping[str, str] | None = None) -> Iterator[Record | Skipped]:
+    """Read a file of JSON objects, an article a line.
+
+    Args:
+        path: a ``.jsonl`` or ``.ndjson`` file.
+        columns: our names and the file's for them, where they are not the usual ones.
+
+    Returns:
+        A record for each line that is not empty, or why there is none.
+    """
+    opened = open_table(path)
+    if isinstance(opened, Skipped):
+        yield opened
+        return
+    with opened as file:
+        for number, line in enumerate(file, start=1):
+            if not line.strip():
+                continue
+            place = f"line {number}"
+            try:
+                row = json.loads(line)
+            except (ValueError, RecursionError) as error:
+                yield Skipped(str(path), place, f"no JSON: {error}", "Write one JSON object a line.")
+                continue
+            if not isinstance(row, dict):
+                yield Skipped(str(path), place, "no JSON object", "Write one JSON object a line.")
+                continue
+            found, _ = match_columns(row, columns)
+            yield _record(path, row, found, place, str(number))
+
+
+def open_table(path: Path) -> IO[str] | Skipped:
+    """Open a table in the encoding of its beginning; letters that cannot be read become U+FFFD, never an exception."""
+    try:
+        with path.open("rb") as file:
+            sample = file.read(_SAMPLE)
+        encoding = find_encoding(sample)
+        if encoding is None:
+            return Skipped(str(path), "", "its bytes are no text in any known encoding", "Save it as UTF-8.")
+        return path.open(encoding=encoding, errors="replace", newline="")
+    except OSError as error:
+        return unreadable(path, error)
+
+
+def csv_rows(file: IO[str], columns: Mapping[str, str] | None = None) -> tuple[csv.DictReader[str], dict[str, str]]:
+    """The rows of an open CSV table, and which column holds what."""
+    # The csv module refuses cells of more than 128 KB, which long articles reach; the limit is only ever raised.
+    csv.field_size_limit(max(csv.field_size_limit(), LARGEST))
+    header = file.readline().lstrip("\ufeff")
+    # The right delimiter is the one that makes the most known names of the header.
+    known = {d: len(match_columns(next(csv.reader([header], delimiter=d), []), columns)[0]) for d in _DELIMITERS}
+    delimiter = max(_DELIMITERS, key=lambda d: (known[d], header.count(d)))
+    names = next(csv.reader([header], delimiter=delimiter, skipinitialspace=True), [])
+    rows = csv.DictReader(file, fieldnames=names, delimiter=delimiter, skipinitialspace=True)
+    return rows, match_columns(names, columns)[0]
+
+
+def number_rows(rows: csv.DictReader[str]) -> Iterator[tuple[int, dict[str, object] | str]]:
+    """Rows with the number a spreadsheet shows (the header is row 1), or what is wrong with them."""
+    number = 1
+    while True:
+        number += 1
+        try:
+            row: dict[str, object] = dict(next(rows))
+        except StopIteration:
+            return
+        except csv.Error as error:
+            yield number, f"no CSV: {error}"
+        else:
+            yield number, row
+
+
+def _record(
+    path: Path, row: Mapping[str, object], found: Mapping[str, str], place: str, number: str
+) -> Record | Skipped:
+    values = read_fields(row, found)
+    body = values.pop("text", "")
+    values.pop("file", "")
+    if not body.strip():
+        return Skipped(str(path), place, "no text in it", "Fill the text column or leave the row out.")
+    if len(body) > LARGEST:
+        return Skipped(str(path), place, TOO_LARGE, SPLIT)
+    warnings = []
+    if "\ufffd" in body:
+        warnings.append("some characters could not be read in the table's encoding")
+    # DictReader puts cells beyond the header under None: a sign of an unquoted delimiter in the text.
+    if row.get(None):  # type: ignore[call-overload]
+        warnings.append(f"{place} has more cells than the header; is a quotation mark missing?")
+    return Record(compose(values.get("title", ""), body), values, place, number, tuple(warnings))
+
+
+def _no_text(path: Path, names: object) -> Skipped:
+    listed = ", ".join(map(str, names)) if isinstance(names, list) and names else "none"
+    return Skipped(
+        str(path),
+        "row 1",
+        f"no column holds the text (columns: {listed})",
+        'Name it "text", "body" or "content", or say columns={"text": …}.',
+    )

@@ -1,0 +1,92 @@
+"""What a report shows, in order and numbered: groups, their articles, and where links lead."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from framing.analysis import Analysis
+from framing.model import Comparison, Profile, Term
+from framing.profiles import article_id, group_key, score_article
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """A profile with its number on the page (from 1) and the languages of its articles."""
+
+    number: int
+    profile: Profile
+    languages: tuple[str, ...]
+
+    @property
+    def name(self) -> str:
+        """The group's full name."""
+        return self.profile.name
+
+    @property
+    def label(self) -> str:
+        """The name without its language, for places that already say which language it is."""
+        return ", ".join(value for column, value in self.profile.key if column != "language") or self.profile.name
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """An analysed article with its number on the page (from 1), id and group."""
+
+    number: int
+    id: str
+    analysis: Analysis
+    group: Group | None
+
+
+@dataclass(frozen=True)
+class Catalogue:
+    """Groups and articles of a comparison, in the order of the page."""
+
+    comparison: Comparison
+    groups: tuple[Group, ...]
+    entries: tuple[Entry, ...]
+    places: dict[tuple[str, int, str], str]
+
+    @property
+    def languages(self) -> tuple[str, ...]:
+        """The languages that have a group of their own, then ``""`` if some group mixes them."""
+        single = sorted({g.languages[0] for g in self.groups if len(g.languages) == 1})
+        return (*single, *([""] if any(len(g.languages) != 1 for g in self.groups) else []))
+
+    def groups_of(self, language: str) -> list[Group]:
+        """The groups in one language; with ``""`` those that mix languages or have no article."""
+        return [g for g in self.groups if (g.languages[0] if len(g.languages) == 1 else "") == language]
+
+    def entries_of(self, group: Group) -> list[Entry]:
+        """The articles of a group."""
+        return [entry for entry in self.entries if entry.group is group]
+
+    def place_of(self, article: str, start: int, term: Term) -> str:
+        """The id of the finding that an example sentence of a term stands for; empty where it is not shown."""
+        return self.places.get((article, start, term.category), "")
+
+
+def arrange(comparison: Comparison) -> Catalogue:
+    """Number the groups and articles of a comparison.
+
+    Articles stand by group, then date, then id, whatever order they were read in, so that links
+    to a report stay good when it is made again.
+    """
+    groups = tuple(
+        Group(number, profile, tuple(sorted({score.language for score in profile.articles})))
+        for number, profile in enumerate(comparison.profiles, 1)
+    )
+    by_key = {group.profile.key: group for group in groups}
+    found = []
+    for analysis in comparison.analyses:
+        if isinstance(analysis, Analysis):
+            group = by_key.get(group_key(score_article(analysis), comparison.by))
+            found.append((group, article_id(analysis), analysis))
+    last = len(groups) + 1
+    found.sort(key=lambda f: (f[0].number if f[0] else last, f[2].article.date or "", f[1], f[2].text))
+    entries = tuple(Entry(number, name, analysis, group) for number, (group, name, analysis) in enumerate(found, 1))
+    places: dict[tuple[str, int, str], str] = {}
+    for entry in entries:
+        for n, finding in enumerate(entry.analysis.findings, 1):
+            places.setdefault((entry.id, finding.start, finding.category), f"f-{entry.number}-{n}")
+    return Catalogue(comparison, groups, entries, places)

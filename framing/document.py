@@ -16,7 +16,7 @@ from unicodedata import is_normalized
 import numpy as np
 
 from framing.languages import get_language
-from framing.languages.characters import SINGLE_MARKS, character_tables, fold
+from framing.languages.characters import character_tables, fold
 from framing.languages.quotes import Quote, pair_quotes
 from framing.languages.sentences import sentence_numbers
 from framing.languages.words import Tokens, tokenize
@@ -72,27 +72,23 @@ def parse_batch(texts: Sequence[str], segments: Sequence[Segment], lexicon: Comp
     tokens = tokenize(text, get_language(lexicon.language).clitics)
     form = np.full(len(tokens.start), -1, np.int32)
     form[tokens.word] = lexicon.table.get(tokens.hash[tokens.word])
-    line_ends = _line_ends(text)
-    sentence = sentence_numbers(text, tokens, lexicon.flags[form], line_ends)
+    sentence = sentence_numbers(text, tokens, lexicon.flags[form], tokens.line_ends)
     borders = np.array([segment.base for segment in segments[1:]], np.int64)
-    paragraph = _paragraphs(tokens, line_ends, borders)
+    paragraph = _paragraphs(tokens, borders)
     quotes = tuple(pair_quotes(text, tokens, paragraph))
     words, word_token = _word_sequence(text, tokens, form, sentence, quotes)
     hits = find_matches(lexicon, words)
     return Batch(lexicon, text, tuple(segments), tokens, form, sentence, paragraph, quotes, words, word_token, hits)
 
 
-def _line_ends(text: str) -> np.ndarray:
-    codes = np.frombuffer(text.encode("utf-32-le", "surrogatepass"), np.uint32)
-    tables = character_tables()
-    return np.flatnonzero(tables.line_end[np.minimum(codes, len(tables.line_end) - 1)])
-
-
-def _paragraphs(tokens: Tokens, line_ends: np.ndarray, borders: np.ndarray) -> np.ndarray:
+def _paragraphs(tokens: Tokens, borders: np.ndarray) -> np.ndarray:
     """Paragraph numbers, dense within a segment; a border between segments leaves one number out."""
-    line = np.searchsorted(line_ends, tokens.start)
-    new = np.concatenate(([0], (np.diff(line) > 0).astype(np.int64))) if len(line) else np.zeros(0, np.int64)
-    return np.cumsum(new) + np.searchsorted(borders, tokens.start, side="right")
+    step = np.zeros(len(tokens.start) + 1, np.int64)
+    step[np.searchsorted(tokens.start, tokens.line_ends)] = 1
+    if len(step) > 1:
+        step[0] = 0
+    np.add.at(step, np.searchsorted(tokens.start, borders), 1)
+    return np.cumsum(step[:-1])
 
 
 def _word_sequence(
@@ -101,7 +97,7 @@ def _word_sequence(
     """Words and quotation marks, with the breaks between them counted."""
     tables = character_tables()
     quote = tables.quote[tokens.code] & ~tokens.word
-    single = np.isin(tokens.code, [ord(mark) for mark in SINGLE_MARKS]) & ~tokens.word
+    single = tables.single[tokens.code] & ~tokens.word
     # A single mark that belongs to no quotation is an apostrophe: neither a token nor a break.
     paired = np.zeros(len(single), bool)
     paired[[token for found in quotes for token in (found.first, found.stop - 1)]] = True

@@ -149,13 +149,13 @@ def _analyzed(articles: Sequence[Article], lexicon: Lexicon) -> Iterator[Analysi
     documents: dict[int, Document] = {}
     for language in dict.fromkeys(article.language for article in articles):
         chosen = [number for number, article in enumerate(articles) if article.language == language]
-        documents.update(zip(chosen, _parsed([articles[n] for n in chosen], str(language), lexicon), strict=True))
+        documents.update(zip(chosen, parse_articles([articles[n] for n in chosen], str(language), lexicon), strict=True))
     for number in range(len(articles)):
         yield _analysis(documents[number])
 
 
-def _parsed(articles: list[Article], language: str, lexicon: Lexicon) -> list[Document]:
-    """Parse articles of one language as one batch."""
+def parse_articles(articles: list[Article], language: str, lexicon: Lexicon) -> list[Document]:
+    """Parse articles of one language as one batch: words, sentences, quotations and lexicon matches."""
     texts: list[str] = []
     segments: list[Segment] = []
     base = 0

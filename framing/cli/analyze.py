@@ -79,5 +79,5 @@ def _read(file: str) -> Article | str:
         raise UnreadableInput(
             f"The file holds {len(articles)} articles.", "Compare them with 'framing report'.", path=file
         )
-    reasons = " ".join(f"{item.reason} {item.remedy}".strip() for item in corpus.skipped)
+    reasons = " ".join(f"{item.reason.rstrip('.')}. {item.remedy}".strip() for item in corpus.skipped)
     raise UnreadableInput(reasons or "The file holds no article.", path=file)

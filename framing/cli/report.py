@@ -77,4 +77,4 @@ def _print_skipped(skipped: tuple[Skipped, ...]) -> None:
         typer.echo(f"Left out ({len(skipped)}):", err=True)
     for item in skipped:
         where = ", ".join(part for part in (item.path, item.place) if part)
-        typer.echo(f"  {where}: {item.reason} {item.remedy}".rstrip(), err=True)
+        typer.echo(f"  {where}: {item.reason.rstrip('.')}. {item.remedy}".rstrip(), err=True)

@@ -27,7 +27,8 @@ def build_article(record: Record, source: Source) -> tuple[Article, str] | Skipp
     values = {**record.values, **source.values}
     path, place = str(source.path), record.place
     # The record's own title is the first line of a composed text, whatever the manifest calls it.
-    regions = find_regions(record.text, record.values.get("title") or values.get("title"))
+    title = record.values.get("title") or values.get("title")
+    regions = find_regions(record.text, title)
     body = "\n".join(record.text[r.start : r.end] for r in regions if r.kind == "body")
     if not any(map(str.isalpha, body)):
         reason = "no running text was found in it"
@@ -37,6 +38,9 @@ def build_article(record: Record, source: Source) -> tuple[Article, str] | Skipp
         return Skipped(
             path, place, warning, f"Only {_NAMES} is read; if it is one of them, name it in the language column."
         )
+    if any(region.language != language for region in regions):
+        # Once more with the language: blocks too short to tell follow it.
+        regions = find_regions(record.text, title, language)
     warnings = list(record.warnings)
     if warning:
         warnings.append(warning)
@@ -57,8 +61,7 @@ def build_article(record: Record, source: Source) -> tuple[Article, str] | Skipp
         event=values.get("event"),
         genre=values.get("genre"),
         section=values.get("section"),
-        # Once more with the language: blocks too short to tell follow it.
-        regions=find_regions(record.text, record.values.get("title") or values.get("title"), language),
+        regions=regions,
         warnings=tuple(warnings),
     )
     return article, outlet

@@ -9,7 +9,7 @@ from collections.abc import Iterable, Mapping
 _SYNONYMS = {
     "text": "text body content article_text full_text fulltext article maintext main_text текст зміст",
     "title": "title headline заголовок",
-    "outlet": "outlet source publisher publication domain media site newspaper source_name издание источник видання джерело",
+    "outlet": "outlet source publisher publication domain media site newspaper source_name издание источник видання",
     "language": "language lang language_code язык мова",
     "date": "date published published_at publish_date pub_date pubdate publication_date datetime дата",
     "url": "url link web_url ссылка посилання",
@@ -68,7 +68,7 @@ def read_fields(row: Mapping[str, object], columns: Mapping[str, str]) -> dict[s
     """
     values = {}
     for field, column in columns.items():
-        value = _as_text(row.get(column))
+        value = _as_text(row.get(column), "\n\n" if field == "text" else ", ")
         # A text may be the word "none"; a metadata cell that says so is empty.
         if value.strip() and (field in ("text", "title") or value.strip().lower() not in _NOTHING):
             values[field] = value if field == "text" else " ".join(value.split())
@@ -92,9 +92,9 @@ def _plain(name: str) -> str:
     return re.sub(r"[\s_-]+", "_", name.strip().strip("\ufeff").lower())
 
 
-def _as_text(value: object) -> str:
+def _as_text(value: object, separator: str) -> str:
     if value is None or isinstance(value, dict):
         return ""
     if isinstance(value, list):
-        return ", ".join(map(_as_text, value))
+        return separator.join(_as_text(part, separator) for part in value)
     return str(value)

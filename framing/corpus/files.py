@@ -54,6 +54,8 @@ def list_files(root: Path, several: bool) -> Iterator[Source | Skipped]:
     """
     if root.is_dir():
         yield from _walk(root, several)
+    elif not root.is_file():
+        yield Skipped(str(root), "", "neither a file nor a folder", SUPPORTED)
     elif is_manifest(root):
         manifest = read_manifest(root)
         yield from manifest.skipped
@@ -84,7 +86,7 @@ def _walk(root: Path, several: bool) -> Iterator[Source | Skipped]:
             if name.lower() == NAME and is_manifest(path):
                 continue
             found = True
-            problem = _no_article(path, root)
+            problem = _no_article(path, root, listed=path in listed)
             # A row of the manifest is forgotten once its file is met, so that memory follows the folder.
             yield problem or _source(path, root, listed.pop(path, {}), root.name if several else "")
     yield from problems
@@ -110,10 +112,10 @@ def _no_folder(path: Path) -> tuple[str, str] | None:
     return None
 
 
-def _no_article(path: Path, root: Path) -> Skipped | None:
+def _no_article(path: Path, root: Path, listed: bool) -> Skipped | None:
     if path.name.startswith("."):
         return Skipped(str(path), "", "a hidden file", "Rename it if it is an article.")
-    if path.name.lower().split(".")[0] == "readme":
+    if not listed and path.name.lower().split(".")[0] == "readme":
         return Skipped(str(path), "", "a readme, not an article", "Rename it if it is an article.")
     if not _readable(path):
         return _no_format(path)

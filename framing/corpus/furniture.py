@@ -141,7 +141,7 @@ def is_caption(block: Block) -> bool:
     return bool(
         _PHOTO_LABEL.match(start)
         or _has_photo_bracket(block.text)
-        or (block.words <= _LINK_WORDS and _PHOTO_TAIL.search(block.text))
+        or (block.words <= _CREDIT_WORDS and _PHOTO_TAIL.search(block.text))
     )
 
 

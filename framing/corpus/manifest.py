@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -79,8 +80,9 @@ def _resolve(path: Path, listed: str, place: str) -> Path | Skipped:
         return Skipped(str(path), place, "no file is named", "Fill the file column or leave the row out.")
     folder = path.parent
     try:
-        # Written on Windows, a path has backslashes.
-        target = folder / (listed if (folder / listed).exists() else listed.replace("\\", "/"))
+        # Written on Windows, a path has backslashes. Normalised by its letters, it meets the name the walk finds.
+        name = os.path.normpath(listed if (folder / listed).exists() else listed.replace("\\", "/"))
+        target = folder / (os.path.relpath(name, folder) if os.path.isabs(name) else name)
         inside = target.resolve().is_relative_to(folder.resolve())
         exists = target.is_file()
     except (OSError, ValueError, RuntimeError) as error:
@@ -90,5 +92,4 @@ def _resolve(path: Path, listed: str, place: str) -> Path | Skipped:
         return Skipped(str(path), place, reason, "Move the file into the folder, or read its own folder too.")
     if not exists:
         return Skipped(str(path), place, f"{listed} is missing", "Add the file or remove its row.")
-    # Normalised without following links, so that the walk meets the same name.
-    return folder / target.relative_to(folder) if ".." not in target.parts else target.resolve()
+    return target

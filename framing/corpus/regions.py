@@ -83,7 +83,7 @@ def _mark_titles(blocks: Sequence[Block], kinds: list[str | None], at: int) -> N
     for i, block in enumerate(blocks):
         if i == at:
             kinds[i] = "title"
-        elif is_copy(block, wanted):
+        elif is_copy(block, wanted) and not breadcrumb_pieces(block):
             kinds[i] = "title_duplicate"
         elif i < at and kinds[i] is None and not block.prose:
             kinds[i] = "boilerplate"

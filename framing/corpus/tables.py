@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import json
+import re
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import IO
@@ -16,6 +17,7 @@ from framing.model import Skipped
 _DELIMITERS = ",;\t|"
 # The encoding and the header are told from a table's beginning.
 _SAMPLE = 1 << 20
+_HALF_LETTERS = re.compile("[\ud800-\udfff]")
 
 
 def read_csv(path: Path, columns: Mapping[str, str] | None = None) -> Iterator[Record | Skipped]:
@@ -127,11 +129,14 @@ def _record(
     if len(body) > LARGEST:
         return Skipped(str(path), place, TOO_LARGE, SPLIT)
     warnings = []
-    if "\ufffd" in body:
-        warnings.append("some characters could not be read in the table's encoding")
+    # JSON can name halves of letters (\ud83d alone); no file could be written with them.
+    body, broken = _HALF_LETTERS.subn("\ufffd", body)
+    if broken or "\ufffd" in body:
+        warnings.append("some characters of the text could not be read")
     # DictReader puts cells beyond the header under None: a sign of an unquoted delimiter in the text.
     if row.get(None):  # type: ignore[call-overload]
         warnings.append(f"{place} has more cells than the header; is a quotation mark missing?")
+    values = {name: _HALF_LETTERS.sub("\ufffd", value) for name, value in values.items()}
     return Record(compose(values.get("title", ""), body), values, place, number, tuple(warnings))
 
 

@@ -45,6 +45,15 @@ def find_title(blocks: Sequence[Block], kinds: Sequence[str | None], title: str 
                 if same(blocks[i]) and not breadcrumb_pieces(blocks[i]):
                     return i
     free = [i for i in head if kinds[i] is None]
+    found = _first_headline(blocks, kinds, free)
+    if found is None:
+        return None
+    # "Title | Site" is a copy of the title that stands alone further down.
+    clean = (i for i in free if i > found and blocks[found].folded.startswith(blocks[i].folded))
+    return next((i for i in clean if is_copy(blocks[found], blocks[i].folded)), found)
+
+
+def _first_headline(blocks: Sequence[Block], kinds: Sequence[str | None], free: Sequence[int]) -> int | None:
     repeated = _repeated(blocks, free)
     if repeated is not None:
         return repeated

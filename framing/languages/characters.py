@@ -14,9 +14,11 @@ import numpy as np
 
 PLANE = 0x10000  # size of the Basic Multilingual Plane
 
-# Classes of characters. WORD characters build words; JOIN characters only between two of them;
-# NUMBER_JOIN characters and points only between two digits; points also between single letters.
-SPACE, LETTER, DIGIT, JOIN, NUMBER_JOIN, POINT, MARK, SYMBOL, IGNORED = range(9)
+# Classes of characters, in an order that makes the common questions one comparison each: what is
+# at most LINE_END is space, what is at least LETTER builds words. JOIN characters build words only
+# between two of those, NUMBER_JOIN characters and points between two digits, points also between
+# single letters.
+SPACE, LINE_END, SYMBOL, IGNORED, JOIN, NUMBER_JOIN, POINT, LETTER, DIGIT, MARK = range(10)
 
 APOSTROPHES = "'’ʼ`′‘"  # folded to one; ‘ stands for an apostrophe in much machine-made text
 HYPHENS = "-‐‑"
@@ -28,6 +30,8 @@ SINGLE_MARKS = "‘’'‚"
 SENTENCE_ENDS = ".!?…"
 CLOSERS = "»”\"’'›)]“"
 DASHES = "—–-‒―"
+# What may begin a sentence beside a capital letter or a digit; * and • stand before list items.
+OPENERS = '«“„"‘\'([•*' + DASHES
 
 
 @dataclass(frozen=True)
@@ -36,18 +40,19 @@ class CharacterTables:
 
     ``kind`` (uint8) is its class, ``folded`` (int32) the code point it is compared as,
     ``weight`` (uint64) a random number for hashing, equal where ``folded`` is equal,
-    ``capital`` (bool) whether it is an upper-case letter, ``line_end``, ``sentence_end``,
-    ``closer``, ``quote`` and ``comma`` (bool) whether it is one of those marks.
+    ``capital`` (bool) whether it is an upper-case letter, ``sentence_end``, ``closer``, ``opener``,
+    ``quote``, ``single`` and ``comma`` (bool) whether it is one of those marks.
     """
 
     kind: np.ndarray
     folded: np.ndarray
     weight: np.ndarray
     capital: np.ndarray
-    line_end: np.ndarray
     sentence_end: np.ndarray
     closer: np.ndarray
+    opener: np.ndarray
     quote: np.ndarray
+    single: np.ndarray
     comma: np.ndarray
 
 
@@ -103,6 +108,8 @@ def character_tables() -> CharacterTables:
     kind[ord(".")] = POINT
     for mark in IGNORED_CHARACTERS:
         kind[ord(mark)] = IGNORED
+    for mark in "\n\r\x0b\x0c\x85\u2028\u2029":
+        kind[ord(mark)] = LINE_END
     # A fixed seed: hashes must be the same in every process, as they stand in the lexicon cache.
     random = np.random.default_rng(20260101).integers(1, 2**63 - 1, PLANE, dtype=np.int64)
     weight = random.astype(np.uint64)[folded]
@@ -117,9 +124,10 @@ def character_tables() -> CharacterTables:
         folded=folded,
         weight=weight,
         capital=capital,
-        line_end=marks("\n\r\x0b\x0c\x85\u2028\u2029"),
         sentence_end=marks(SENTENCE_ENDS),
         closer=marks(CLOSERS),
+        opener=marks(OPENERS),
         quote=marks(QUOTE_MARKS),
+        single=marks(SINGLE_MARKS),
         comma=marks(",،"),
     )

@@ -47,8 +47,11 @@ def forms_from_table(
     for lemma in wanted:
         for form in paradigm(lemma):
             regular.setdefault(form, []).append(lemma)
-    for raw_form, raw_lemma in DefaultDictionaryFactory().get_dictionary(language).items():
-        form, lemma = fold(raw_form), fold(raw_lemma)
+    table = DefaultDictionaryFactory().get_dictionary(language)
+    raw_forms = list(table)
+    # Folded in one go: a call a word would take most of the time.
+    forms, lemmas_of = _folded(raw_forms), _folded(table[form] for form in raw_forms)
+    for raw_form, form, lemma in zip(raw_forms, forms, lemmas_of, strict=True):
         if lemma in wanted:
             found[lemma].add(form)
         # Capitalised rows are names; they say nothing about the common word.
@@ -58,3 +61,7 @@ def forms_from_table(
         for lemma in owners:
             found[lemma].add(form)
     return {lemma: [(form, frozenset()) for form in sorted(forms)] for lemma, forms in found.items()}
+
+
+def _folded(words: Iterable[str]) -> list[str]:
+    return fold("\n".join(words)).split("\n")

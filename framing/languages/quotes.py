@@ -37,7 +37,7 @@ class Quote:
     open_ended: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class _Mark:
     """A quotation mark: its token, what it may do where it stands, and whether a spaced word follows."""
 

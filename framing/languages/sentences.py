@@ -10,13 +10,11 @@ from __future__ import annotations
 
 import numpy as np
 
-from framing.languages.characters import DASHES, DIGIT, LETTER, character_tables
+from framing.languages.characters import DIGIT, LETTER, character_tables
 from framing.languages.words import Tokens
 
 # How many closing marks may stand between the end of a sentence and the space after it: ?»”)
 MAX_CLOSERS = 4
-# What may begin a sentence beside a capital letter or a digit; * and • stand before list items.
-OPENERS = '«“„"‘\'([•*' + DASHES
 
 # Flags of word forms, as the form table gives them.
 TITLE, ABBREVIATION, FUNCTION_WORD = 1, 2, 4
@@ -66,14 +64,11 @@ def _last_of_sentence(tokens: Tokens) -> np.ndarray:
 def _can_begin(tokens: Tokens, at: np.ndarray) -> np.ndarray:
     """Whether the tokens at these indices can begin a sentence."""
     tables = character_tables()
-    opener = np.isin(tokens.code[at], [ord(mark) for mark in OPENERS])
-    digit = tables.kind[tokens.code[at]] == DIGIT
     # An opening mark or a dash begins a sentence only before a capital letter: «Зачем?» — спросил он.
-    beyond = at.copy()
     for _ in range(2):  # a dash and a quotation mark
-        step = np.isin(tokens.code[beyond], [ord(mark) for mark in OPENERS]) & (beyond + 1 < len(tokens.start))
-        beyond = np.where(step, beyond + 1, beyond)
-    return tokens.capital[at] | digit | (opener & (tokens.capital[beyond] | (tables.kind[tokens.code[beyond]] == DIGIT)))
+        step = tables.opener[tokens.code[at]] & (at + 1 < len(tokens.start))
+        at = np.where(step, at + 1, at)
+    return tokens.capital[at] | (tables.kind[tokens.code[at]] == DIGIT)
 
 
 def _after_abbreviation(text: str, tokens: Tokens, flags: np.ndarray) -> np.ndarray:

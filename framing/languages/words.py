@@ -10,6 +10,7 @@ characters are looked through: they never split a word and never enter its compa
 from __future__ import annotations
 
 import unicodedata
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -20,11 +21,10 @@ from framing.languages.characters import (
     IGNORED,
     JOIN,
     LETTER,
+    LINE_END,
     MARK,
-    NUMBER_JOIN,
     PLANE,
     POINT,
-    SPACE,
     character_tables,
 )
 
@@ -44,7 +44,7 @@ class Tokens:
     character, ``hash`` and ``stem_hash`` (uint64) the hashes of the folded word and of its first
     ``STEM_LENGTH`` characters (0 for shorter words), ``word`` and ``capital`` (bool) whether the
     token is a word and whether it begins with a capital letter, ``glued`` (bool) whether no space
-    stands before it.
+    stands before it. ``line_ends`` (int64, not one a token) are the offsets of line ends.
     """
 
     start: np.ndarray
@@ -55,6 +55,7 @@ class Tokens:
     word: np.ndarray
     capital: np.ndarray
     glued: np.ndarray
+    line_ends: np.ndarray
 
 
 def tokenize(text: str, clitics: frozenset[str] = frozenset()) -> Tokens:
@@ -73,58 +74,61 @@ def tokenize(text: str, clitics: frozenset[str] = frozenset()) -> Tokens:
         >>> [("Don’t “go”, п’ять 10,5!")[a:b] for a, b in zip(found.start, found.end)]
         ['Do', 'n’t', '“', 'go', '”', ',', 'п’ять', '10,5', '!']
     """
-    codes, positions = _visible_codes(text)
-    kind = character_tables().kind[codes]
-    inside = _inside_words(kind)
-    before = np.concatenate(([False], inside[:-1]))
-    begins = (kind != SPACE) & ~(inside & before)
-    if clitics:
-        begins |= _clitic_starts(codes, inside, clitics)
-    start = np.flatnonzero(begins)
-    word = inside[start]
-    after = np.append(begins[1:] | ~inside[1:], True)
-    end = start + 1
-    end[word] = np.flatnonzero(inside & after) + 1
     tables = character_tables()
+    codes, kind, positions = _visible(text)
+    inside = _inside_words(kind)
+    begins = kind > LINE_END
+    begins[1:] &= ~(inside[1:] & inside[:-1])
+    if clitics:
+        begins[_clitic_starts(codes, kind, inside, clitics)] = True
+    start = np.flatnonzero(begins)
     code = codes[start]
+    word = inside[start]
+    ends = inside.copy()
+    ends[:-1] &= begins[1:] | ~inside[1:]
+    end = start + 1
+    end[word] = np.flatnonzero(ends) + 1
     glued = np.zeros(len(start), bool)
     glued[1:] = start[1:] == end[:-1]
     whole, stem = _hashes(codes, start, end)
+    line_ends = np.flatnonzero(kind == LINE_END)
     if positions is not None:
-        start, end = positions[start], positions[end - 1] + 1
-    return Tokens(start, end, code, whole, stem, word, tables.capital[code] & word, glued)
+        start, end, line_ends = positions[start], positions[end - 1] + 1, positions[line_ends]
+    return Tokens(start, end, code, whole, stem, word, tables.capital[code] & word, glued, line_ends)
 
 
-def word_hash(word: str) -> int:
-    """The hash under which ``tokenize`` files a folded word.
+def word_hashes(words: Sequence[str]) -> np.ndarray:
+    """The hashes under which ``tokenize`` files folded words.
 
     Args:
-        word: one folded word (see ``characters.fold``), not empty.
+        words: n folded words (see ``characters.fold``), none empty.
 
     Returns:
-        An unsigned 64-bit integer, the same in every process.
+        n unsigned 64-bit integers, the same in every process.
 
     Example:
-        >>> word_hash("word") == int(tokenize("one Word").hash[1])
+        >>> bool(word_hashes(["word"])[0] == tokenize("one Word").hash[1])
         True
     """
-    codes, _ = _visible_codes(word)
-    whole, _ = _hashes(codes, np.array([0]), np.array([len(codes)]))
-    return int(whole[0])
+    codes, _, _ = _visible("".join(words))
+    end = np.cumsum([len(word) for word in words], dtype=np.int64)
+    start = end - [len(word) for word in words]
+    return _hashes(codes, start, end)[0]
 
 
-def _visible_codes(text: str) -> tuple[np.ndarray, np.ndarray | None]:
-    """Code points without ignored characters, and where each stood (None: just where it stands now)."""
-    codes = np.frombuffer(text.encode("utf-32-le", "surrogatepass"), np.uint32)
+def _visible(text: str) -> tuple[np.ndarray, np.ndarray, np.ndarray | None]:
+    """Code points without ignored characters, their classes, and where each stood (None: where it stands now)."""
+    # Signed machine integers: the type that look-ups need no conversion of.
+    codes = np.frombuffer(text.encode("utf-32-le", "surrogatepass"), np.uint32).astype(np.intp)
     if len(codes) and codes.max() >= PLANE:
-        codes = np.where(codes < PLANE, codes, np.uint32(0x2B1A))  # a symbol that means nothing here
-    kind = character_tables().kind[codes]
+        codes[codes >= PLANE] = 0x2B1A  # a symbol that means nothing here
+    kind = np.take(character_tables().kind, codes)
     odd = (kind == IGNORED) | (kind == MARK)
     if not odd.any():
-        return codes, None
-    codes, kind = _composed(codes.copy(), kind.copy())
+        return codes, kind, None
+    codes, kind = _composed(codes, kind)
     keep = np.flatnonzero(kind != IGNORED)
-    return codes[keep], keep
+    return codes[keep], kind[keep], keep
 
 
 def _composed(codes: np.ndarray, kind: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
@@ -138,43 +142,43 @@ def _composed(codes: np.ndarray, kind: np.ndarray) -> tuple[np.ndarray, np.ndarr
 
 def _inside_words(kind: np.ndarray) -> np.ndarray:
     """Which characters belong to words: letters, digits, marks, and joiners between them."""
-    solid = (kind == LETTER) | (kind == DIGIT) | (kind == MARK)
-    joiners = np.flatnonzero((kind == JOIN) | (kind == NUMBER_JOIN) | (kind == POINT))
+    solid = kind >= LETTER
+    joiners = np.flatnonzero((kind >= JOIN) & (kind <= POINT))
     joiners = joiners[(joiners > 0) & (joiners < len(kind) - 1)]
     left, right, here = kind[joiners - 1], kind[joiners + 1], kind[joiners]
-    letters = (here == JOIN) & _solid(left) & _solid(right)
+    letters = (here == JOIN) & (left >= LETTER) & (right >= LETTER)
     digits = (here != JOIN) & (left == DIGIT) & (right == DIGIT)
-    solid[joiners[letters | digits]] = True
     # A point also joins single letters: U.S., т.е.
     points = joiners[(here == POINT) & (left == LETTER) & (right == LETTER)]
-    outside = np.concatenate(([True, True], ~solid, [True, True]))  # outside[i + 2]: no word at character i
-    solid[points[outside[points] & outside[points + 4]]] = True
+    before, after = np.maximum(points - 2, 0), np.minimum(points + 2, len(kind) - 1)
+    alone = ((points < 2) | ~solid[before]) & ((points + 2 >= len(kind)) | ~solid[after])
+    solid[joiners[letters | digits]] = True
+    solid[points[alone]] = True
     return solid
 
 
-def _solid(kind: np.ndarray) -> np.ndarray:
-    return (kind == LETTER) | (kind == DIGIT) | (kind == MARK)
-
-
-def _clitic_starts(codes: np.ndarray, inside: np.ndarray, clitics: frozenset[str]) -> np.ndarray:
+def _clitic_starts(codes: np.ndarray, kind: np.ndarray, inside: np.ndarray, clitics: frozenset[str]) -> list[int]:
     """Where English clitics begin: at the apostrophe, or at the n of n't."""
-    folded = character_tables().folded[codes]
-    starts = np.zeros(len(codes), bool)
-    for at in np.flatnonzero((folded == ord("'")) & inside).tolist():
-        stop = at + 1
-        while stop < len(codes) and inside[stop] and stop - at <= 3:  # the longest clitic has two letters
-            stop += 1
-        ending = "".join(map(chr, folded[at + 1 : stop]))
-        if ending not in clitics or (stop < len(codes) and inside[stop]):
+    folded = character_tables().folded
+    apostrophes = np.flatnonzero((kind == JOIN) & inside)
+    apostrophes = apostrophes[folded[codes[apostrophes]] == ord("'")]
+    # Only an apostrophe with at most two letters after it, and then no more of the word, cuts one off.
+    word_end = np.append(~inside, [True, True, True])
+    short = word_end[apostrophes + 2] | word_end[apostrophes + 3]
+    starts = []
+    for at in apostrophes[short].tolist():
+        stop = at + 2 if word_end[at + 2] else at + 3
+        ending = "".join(map(chr, folded[codes[at + 1 : stop]].tolist()))
+        if ending not in clitics:
             continue
         if ending != "t":
-            starts[at] = True
-        elif folded[at - 1] == ord("n") and at > 1 and inside[at - 2]:
-            starts[at - 1] = True
+            starts.append(at)
+        elif folded[codes[at - 1]] == ord("n") and at > 1 and inside[at - 2]:
+            starts.append(at - 1)
     return starts
 
 
-@lru_cache(maxsize=4)
+@lru_cache(maxsize=20)
 def _powers(count: int) -> tuple[np.ndarray, np.ndarray]:
     """Powers of the multiplier and of its inverse, ``count`` of each."""
     powers = np.full(count, MULTIPLIER, np.uint64)
@@ -190,9 +194,8 @@ def _hashes(codes: np.ndarray, start: np.ndarray, end: np.ndarray) -> tuple[np.n
     # Powers are kept for the next power of two, so that few tables serve all lengths.
     powers, inverse = _powers(1 << int(len(codes)).bit_length())
     sums = np.zeros(len(codes) + 1, np.uint64)
-    np.cumsum(character_tables().weight[codes] * powers[: len(codes)], out=sums[1:])
+    np.cumsum(np.take(character_tables().weight, codes) * powers[: len(codes)], out=sums[1:])
     whole = (sums[end] - sums[start]) * inverse[start]
-    long = end - start >= STEM_LENGTH
-    stem = np.zeros(len(start), np.uint64)
-    stem[long] = (sums[start[long] + STEM_LENGTH] - sums[start[long]]) * inverse[start[long]]
+    stem = (sums[np.minimum(start + STEM_LENGTH, len(codes))] - sums[start]) * inverse[start]
+    stem[end - start < STEM_LENGTH] = 0
     return whole, stem

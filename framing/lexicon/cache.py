@@ -24,8 +24,8 @@ from framing.lexicon.hashing import HashTable
 from framing.lexicon.schema import Entry
 
 # Raise whenever compiling, tokenizing, folding or a language module changes.
-COMPILER = 1
-ARRAYS = ("flags", "entry", "role", "anchor", "length", "slots", "gaps", "cap", "quote", "stemmed", "group", "guarded")
+COMPILER = 3
+ARRAYS = ("flags", "entry", "role", "anchor", "length", "slots", "gaps", "cap", "quote", "stemmed", "group", "needy")
 TABLES = ("table", "satisfied", "stem_table")
 
 

@@ -7,6 +7,7 @@ slots it satisfies, and the patterns it may anchor.
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -15,7 +16,7 @@ import numpy as np
 from framing.errors import LexiconError
 from framing.languages import Language, get_language
 from framing.languages.sentences import ABBREVIATION, FUNCTION_WORD, TITLE
-from framing.languages.words import STEM_LENGTH, word_hash
+from framing.languages.words import STEM_LENGTH, word_hashes
 from framing.lexicon.hashing import HashTable, build_table
 from framing.lexicon.patterns import Option, Pattern, parse_pattern
 from framing.lexicon.schema import Entry
@@ -59,7 +60,7 @@ class CompiledLexicon:
     ``stem_anchored`` (slot → patterns). Of the patterns: ``entry``, ``role``, ``anchor``,
     ``length`` (P int32), ``slots`` (P × S, -1 beyond the end), ``gaps`` (P × S, -1 adjacent).
     Of the slots: ``cap``, ``quote``, ``stemmed`` (K bool), ``cap_grammemes``. Of the entries:
-    ``group`` (overlaps are resolved within a group), ``guarded`` (has except or near patterns).
+    ``group`` (overlaps are resolved within a group), ``needy`` (has require_near).
     """
 
     language: str
@@ -83,7 +84,7 @@ class CompiledLexicon:
     stemmed: np.ndarray
     cap_grammemes: tuple[frozenset[str], ...]
     group: np.ndarray
-    guarded: np.ndarray
+    needy: np.ndarray
 
 
 def compile_lexicon(entries: Sequence[Entry], language: str) -> CompiledLexicon:
@@ -105,7 +106,7 @@ def compile_lexicon(entries: Sequence[Entry], language: str) -> CompiledLexicon:
             slot_numbers.setdefault(slot, len(slot_numbers))
     forms, slots_of_form = _forms_of_slots(slot_numbers, spoken)
     flags = _flags(forms, spoken)
-    anchor = np.array([_anchor(pattern, spoken) for pattern in patterns], np.int32)
+    anchor = _anchors(patterns, spoken)
     widest = max((len(pattern.slots) for pattern in patterns), default=1)
     slots = np.full((len(patterns), widest), -1, np.int32)
     gaps = np.full((len(patterns), widest), -1, np.int32)
@@ -124,7 +125,7 @@ def compile_lexicon(entries: Sequence[Entry], language: str) -> CompiledLexicon:
         language=language,
         entries=chosen,
         forms=tuple(forms),
-        table=build_table(np.array([word_hash(form) for form in forms], np.uint64), np.arange(len(forms), dtype=np.int32)),
+        table=build_table(word_hashes(forms), np.arange(len(forms), dtype=np.int32)),
         flags=flags,
         anchored=_rows([*rows, []]),
         satisfied=build_table(np.array(pairs, np.uint64), np.zeros(len(pairs), np.int32)),
@@ -144,7 +145,7 @@ def compile_lexicon(entries: Sequence[Entry], language: str) -> CompiledLexicon:
             next((o.grammemes for o in slot if o.kind == "cap"), frozenset()) for slot in slot_numbers
         ),
         group=np.array([groups.setdefault(name, len(groups)) for name in group_names], np.int32),
-        guarded=np.array([bool(e.except_ or e.except_near or e.require_near) for e in chosen], bool),
+        needy=np.array([bool(e.require_near) for e in chosen], bool),
     )
 
 
@@ -198,17 +199,22 @@ def _flags(forms: list[str], language: Language) -> np.ndarray:
     return flags
 
 
-def _anchor(pattern: Pattern, language: Language) -> int:
-    """The slot a match is looked for from: the one that is likely rarest in text (long, not a function word)."""
+def _anchors(patterns: Sequence[Pattern], language: Language) -> np.ndarray:
+    """For every pattern the slot a match is looked for from: the one that is likely rarest in text.
 
-    def commonness(index: int) -> float:
-        options = pattern.slots[index]
-        if any(option.kind in ("cap", "quote") for option in options):
+    What many patterns hold is a common word (people, government, said); so is a function word,
+    and of the rest the shorter: each letter more makes a word about half as common.
+    """
+    usage = Counter(option.word for pattern in patterns for slot in pattern.slots for option in slot)
+
+    def commonness(slot: tuple[Option, ...]) -> float:
+        if any(option.kind in ("cap", "quote") for option in slot):
             return float("inf")
-        # Word length stands in for frequency: each letter more makes a word about half as common.
-        return sum(2.0 ** -len(o.word) + 10 * (o.word in language.function_words) for o in options)
+        # Function words weigh more than any usage count.
+        return sum(usage[o.word] + 2.0 ** -len(o.word) + 1000 * (o.word in language.function_words) for o in slot)
 
-    return min(range(len(pattern.slots)), key=commonness)
+    rarest = [min(range(len(p.slots)), key=lambda index, p=p: commonness(p.slots[index])) for p in patterns]
+    return np.array(rarest, np.int32)
 
 
 def _stems(slot_numbers: dict[tuple[Option, ...], int]) -> tuple[HashTable, tuple[tuple[tuple[str, int], ...], ...]]:
@@ -218,7 +224,7 @@ def _stems(slot_numbers: dict[tuple[Option, ...], int]) -> tuple[HashTable, tupl
         for option in slot:
             if option.kind == "stem":
                 groups.setdefault(option.word[:STEM_LENGTH], []).append((option.word, number))
-    keys = np.array([word_hash(prefix) for prefix in groups], np.uint64)
+    keys = word_hashes(list(groups))
     return build_table(keys, np.arange(len(keys), dtype=np.int32)), tuple(map(tuple, groups.values()))
 
 

@@ -15,7 +15,7 @@ import numpy as np
 
 from framing.languages import get_language
 from framing.languages.characters import fold
-from framing.lexicon.compiling import EXCEPT, EXCEPT_NEAR, MATCH, CompiledLexicon
+from framing.lexicon.compiling import EXCEPT, EXCEPT_NEAR, MATCH, REQUIRE_NEAR, CompiledLexicon
 
 MAX_COMMAS = 1  # a gap may cross this many
 
@@ -85,9 +85,7 @@ def find_matches(lexicon: CompiledLexicon, words: WordSequence) -> Hits:
     proposals = _propose(lexicon, words, stem_pairs)
     found = _extend(lexicon, words, proposals, stem_pairs, 1)
     found = _extend(lexicon, words, found, stem_pairs, -1)
-    found = _verified(lexicon, words, found)
-    hits = _guarded(lexicon, words, found)
-    return _resolved(lexicon, hits)
+    return _verified(lexicon, words, _resolved(lexicon, _guarded(lexicon, words, found)))
 
 
 def _stem_pairs(lexicon: CompiledLexicon, words: WordSequence) -> np.ndarray:
@@ -198,48 +196,25 @@ def _has_grammemes(word: str, wanted: frozenset[str], language: str) -> bool:
     return any(wanted <= reading.grammemes for reading in get_language(language).readings(word))
 
 
-def _verified(lexicon: CompiledLexicon, words: WordSequence, found: _Proposals) -> _Proposals:
-    """Drop matches whose first or last word is taken for a form it is not (a hash collision)."""
-    # One check for every form and every word taken for it, wherever they stand.
-    ends = np.unique(np.concatenate([found.first, found.last]))
-    false = [
-        index
-        for index, form, start, end in zip(
-            ends.tolist(), words.form[ends].tolist(), words.start[ends].tolist(), words.end[ends].tolist(), strict=True
-        )
-        if form >= 0 and lexicon.forms[form] != words.text[start:end] and lexicon.forms[form] != words.word(index)
-    ]
-    if not false:
-        return found
-    return found.at(np.flatnonzero(~np.isin(found.first, false) & ~np.isin(found.last, false)))
-
-
 def _guarded(lexicon: CompiledLexicon, words: WordSequence, found: _Proposals) -> Hits:
     """Apply except, except_near and require_near of the entries that have them."""
     role, entry = lexicon.role[found.pattern], lexicon.entry[found.pattern]
+    # One number for an entry in a sentence.
+    place = entry.astype(np.int64) * (int(words.sentence[-1]) + 1) + words.sentence[found.first]
     matched = np.flatnonzero(role == MATCH)
-    guarded = lexicon.guarded[entry[matched]]
-    if guarded.any():
-        sentence = words.sentence[found.first].tolist()
-        owners, firsts, lasts = entry.tolist(), found.first.tolist(), found.last.tolist()
-        overlapping: dict[int, list[tuple[int, int]]] = {}
-        near: dict[int, set[int]] = {}
-        needed: dict[int, set[int]] = {}
-        for row in np.flatnonzero(role != MATCH).tolist():
-            if role[row] == EXCEPT:
-                overlapping.setdefault(owners[row], []).append((firsts[row], lasts[row]))
-            else:
-                (near if role[row] == EXCEPT_NEAR else needed).setdefault(owners[row], set()).add(sentence[row])
-        keep = np.ones(len(matched), bool)
-        for position in np.flatnonzero(guarded).tolist():
-            row = int(matched[position])
-            owner, where, first, last = owners[row], sentence[row], firsts[row], lasts[row]
-            keep[position] = not (
-                where in near.get(owner, ())
-                or (lexicon.entries[owner].require_near and where not in needed.get(owner, ()))
-                or any(a <= last and first <= b for a, b in overlapping.get(owner, ()))
-            )
-        matched = matched[keep]
+    cancelled = np.isin(place[matched], place[role == EXCEPT_NEAR])
+    needy = lexicon.needy[entry[matched]]
+    cancelled |= needy & ~np.isin(place[matched], place[role == REQUIRE_NEAR])
+    exceptions: dict[int, list[tuple[int, int]]] = {}
+    for row in np.flatnonzero(role == EXCEPT).tolist():
+        exceptions.setdefault(int(place[row]), []).append((int(found.first[row]), int(found.last[row])))
+    if exceptions:
+        doubtful = np.flatnonzero(np.isin(place[matched], list(exceptions)))
+        for position in doubtful.tolist():
+            row = matched[position]
+            first, last = found.first[row], found.last[row]
+            cancelled[position] |= any(a <= last and first <= b for a, b in exceptions[int(place[row])])
+    matched = matched[~cancelled]
     return Hits(entry[matched], found.first[matched], found.last[matched])
 
 
@@ -282,3 +257,20 @@ def _losers(
         else:
             losers.append(row)
     return losers
+
+
+def _verified(lexicon: CompiledLexicon, words: WordSequence, hits: Hits) -> Hits:
+    """Drop matches whose first or last word is taken for a form it is not (a hash collision)."""
+    checked = np.zeros(len(words.form), bool)
+    checked[hits.first] = checked[hits.last] = True
+    index = np.flatnonzero(checked & (words.form >= 0))
+    lowered = words.text.lower()
+    text = lowered if len(lowered) == len(words.text) else words.text
+    rows = zip(words.form[index].tolist(), words.start[index].tolist(), words.end[index].tolist(), strict=True)
+    # Most words are their own folded form once lowered; only the others are folded.
+    odd = [row for row, (form, start, end) in enumerate(rows) if lexicon.forms[form] != text[start:end]]
+    false = [at for at in index[odd].tolist() if lexicon.forms[words.form[at]] != words.word(at)]
+    if not false:
+        return hits
+    keep = ~np.isin(hits.first, false) & ~np.isin(hits.last, false)
+    return Hits(hits.entry[keep], hits.first[keep], hits.last[keep])

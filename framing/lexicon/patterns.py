@@ -133,5 +133,7 @@ def _check_grammemes(grammemes: frozenset[str], language: Language) -> None:
 
 def _words(word: str, language: Language) -> list[str]:
     """The words the tokenizer makes of a written word."""
+    if word.isalpha():  # most words, by far; no need to ask
+        return [word]
     tokens = tokenize(word, language.clitics)
     return [word[a:b] for a, b, is_word in zip(tokens.start, tokens.end, tokens.word, strict=True) if is_word]

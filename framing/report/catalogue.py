@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from framing.analysis import Analysis
-from framing.model import Comparison, Profile, Term
+from framing.model import Comparison, Finding, Profile
 from framing.profiles import article_id, group_key, score_article
 
 
@@ -40,12 +40,16 @@ class Entry:
 
 @dataclass(frozen=True)
 class Catalogue:
-    """Groups and articles of a comparison, in the order of the page."""
+    """Groups and articles of a comparison, in the order of the page.
+
+    ``places`` finds the finding that starts at a place of an article, by article id, start and
+    category, with its id on the page.
+    """
 
     comparison: Comparison
     groups: tuple[Group, ...]
     entries: tuple[Entry, ...]
-    places: dict[tuple[str, int, str], str]
+    places: dict[tuple[str, int, str], tuple[str, Entry, Finding]]
 
     @property
     def languages(self) -> tuple[str, ...]:
@@ -61,10 +65,6 @@ class Catalogue:
         """The articles of a group."""
         return [entry for entry in self.entries if entry.group is group]
 
-    def place_of(self, article: str, start: int, term: Term) -> str:
-        """The id of the finding that an example sentence of a term stands for; empty where it is not shown."""
-        return self.places.get((article, start, term.category), "")
-
 
 def arrange(comparison: Comparison) -> Catalogue:
     """Number the groups and articles of a comparison.
@@ -72,10 +72,10 @@ def arrange(comparison: Comparison) -> Catalogue:
     Articles stand by group, then date, then id, whatever order they were read in, so that links
     to a report stay good when it is made again.
     """
-    groups = tuple(
-        Group(number, profile, tuple(sorted({score.language for score in profile.articles})))
-        for number, profile in enumerate(comparison.profiles, 1)
-    )
+    spoken = [(tuple(sorted({score.language for score in p.articles})), p) for p in comparison.profiles]
+    # Groups of one language stand together: those are the ones to compare.
+    spoken.sort(key=lambda item: (item[0], item[1].key))
+    groups = tuple(Group(number, profile, codes) for number, (codes, profile) in enumerate(spoken, 1))
     by_key = {group.profile.key: group for group in groups}
     found = []
     for analysis in comparison.analyses:
@@ -85,8 +85,8 @@ def arrange(comparison: Comparison) -> Catalogue:
     last = len(groups) + 1
     found.sort(key=lambda f: (f[0].number if f[0] else last, f[2].article.date or "", f[1], f[2].text))
     entries = tuple(Entry(number, name, analysis, group) for number, (group, name, analysis) in enumerate(found, 1))
-    places: dict[tuple[str, int, str], str] = {}
+    places: dict[tuple[str, int, str], tuple[str, Entry, Finding]] = {}
     for entry in entries:
         for n, finding in enumerate(entry.analysis.findings, 1):
-            places.setdefault((entry.id, finding.start, finding.category), f"f-{entry.number}-{n}")
+            places.setdefault((entry.id, finding.start, finding.category), (f"f-{entry.number}-{n}", entry, finding))
     return Catalogue(comparison, groups, entries, places)

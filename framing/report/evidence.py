@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from framing.analysis import Analysis
 from framing.markup import without_controls
-from framing.model import CATEGORIES, Attribution, Span
+from framing.model import CATEGORIES, Attribution, Span, Term
+from framing.profiles import MEASURES
 from framing.report.catalogue import Catalogue, Entry, Group
 
 # Characters of context either side: about as much as fits a line with the word in its middle.
@@ -27,6 +28,30 @@ class Line:
     left: str
     words: str
     right: str
+
+
+@dataclass(frozen=True, slots=True)
+class Listing:
+    """One evidence list: the lines behind one measure of one group; ``id`` is where it stands on the page."""
+
+    id: str
+    group: Group
+    measure: str
+    count: int
+    articles: Sequence[tuple[Entry, Sequence[Line]]]
+
+
+def list_evidence(catalogue: Catalogue) -> dict[tuple[int, str], Listing]:
+    """Every evidence list that has a line, by group number and measure."""
+    found = {}
+    for group in catalogue.groups:
+        for measure in MEASURES:
+            articles = evidence(catalogue, group, measure)
+            if articles:
+                count = sum(len(lines) for _, lines in articles)
+                place = f"e-{group.number}-{measure}"
+                found[group.number, measure] = Listing(place, group, measure, count, articles)
+    return found
 
 
 def evidence(catalogue: Catalogue, group: Group, measure: str) -> list[tuple[Entry, list[Line]]]:
@@ -111,3 +136,13 @@ def _line(analysis: Analysis, anchor: str, span: Span) -> Line:
     if end < line_end and right:
         right = right.rpartition(" ")[0] + " …"
     return Line(anchor, *(without_controls(part).replace("\n", " ") for part in (left, words, right)))
+
+
+def example(catalogue: Catalogue, article: str, start: int, term: Term, sentence: str) -> Line:
+    """A term's sentence cut around the words it shows; without an anchor where the article is not shown."""
+    anchor, entry, finding = catalogue.places.get((article, start, term.category), ("", None, None))
+    if entry is None or finding is None or not 0 <= finding.sentence < len(entry.analysis.sentences):
+        return Line(anchor, "", sentence, "")
+    span = entry.analysis.sentences[finding.sentence]
+    text = entry.analysis.text
+    return Line(anchor, text[span.start : finding.start], finding.text, text[finding.end : span.end])

@@ -3,39 +3,20 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+import re
+from collections.abc import Mapping
 from typing import Any
 from urllib.parse import urlsplit
 
 from framing.charts import source_shares, voice_shares
 from framing.markup import LOOKS, css, legend, to_html, without_controls
-from framing.model import SOURCE_TYPES, VOICES, Contrast, Measure
+from framing.model import SOURCE_TYPES, VOICES
 from framing.profiles import HEADLINE, MEASURES
-from framing.report.catalogue import Catalogue, Entry, Group
-from framing.report.evidence import Line, evidence
+from framing.report.catalogue import Catalogue, Group
+from framing.report.evidence import example, list_evidence
+from framing.report.figures import Row, pair_up
 from framing.report.pictures import Picture
 from framing.report.wording import TEMPLATES, Wording
-
-
-@dataclass(frozen=True, slots=True)
-class Listing:
-    """One evidence list: the lines behind one measure of one group."""
-
-    id: str
-    group: Group
-    measure: str
-    count: int
-    articles: Sequence[tuple[Entry, Sequence[Line]]]
-
-
-@dataclass(frozen=True, slots=True)
-class Row:
-    """A group's figure in a table, with the evidence behind it (``None`` where there is none to show)."""
-
-    group: Group
-    measure: Measure | None
-    listing: Listing | None
 
 
 def render_page(catalogue: Catalogue, wording: Wording, pictures: Mapping[str, Picture], version: str) -> str:
@@ -60,7 +41,7 @@ def render_page(catalogue: Catalogue, wording: Wording, pictures: Mapping[str, P
         lstrip_blocks=True,
         finalize=lambda value: without_controls(value) if type(value) is str else value,
     )
-    listings = _listings(catalogue)
+    listings = list_evidence(catalogue)
     further = [name for name in MEASURES if name not in HEADLINE]
     comparison = catalogue.comparison
 
@@ -80,8 +61,8 @@ def render_page(catalogue: Catalogue, wording: Wording, pictures: Mapping[str, P
         further=[name for name in further if any(name in g.profile.measures for g in catalogue.groups)],
         rows=rows,
         pictures=pictures,
-        contrasts=_contrasts(catalogue, headline=True),
-        further_contrasts=_contrasts(catalogue, headline=False),
+        group_notes=_group_notes(catalogue, wording),
+        pairs=pair_up(catalogue, wording, listings),
         source_types=[k for k in SOURCE_TYPES if any(source_shares(g.profile).get(k) for g in catalogue.groups)],
         source_shares=source_shares,
         voice_shares=voice_shares,
@@ -92,6 +73,7 @@ def render_page(catalogue: Catalogue, wording: Wording, pictures: Mapping[str, P
             entry.analysis, prefix=str(entry.number), cards=wording.cards, labels=wording.labels
         ),
         legend=lambda entry: legend(entry.analysis, wording.cards),
+        example=lambda *term: example(catalogue, *term),
         looks=LOOKS,
         link=safe_link,
         style=css() + (TEMPLATES / "style.css").read_text(encoding="utf-8") + _filter_css(),
@@ -129,23 +111,15 @@ def script_data(data: Any) -> str:
     return text
 
 
-def _listings(catalogue: Catalogue) -> dict[tuple[int, str], Listing]:
-    found = {}
+def _group_notes(catalogue: Catalogue, wording: Wording) -> dict[str, list[str]]:
+    """What is noted of groups, each note once with the groups it is about, measures by their names."""
+    names = re.compile(rf"\b({'|'.join(sorted(MEASURES, key=len, reverse=True))})\b(?=[,.]|$)")
+    notes: dict[str, list[str]] = {}
     for group in catalogue.groups:
-        for measure in MEASURES:
-            articles = evidence(catalogue, group, measure)
-            if articles:
-                count = sum(len(lines) for _, lines in articles)
-                place = f"e-{group.number}-{measure}"
-                found[group.number, measure] = Listing(place, group, measure, count, articles)
-    return found
-
-
-def _contrasts(catalogue: Catalogue, headline: bool) -> list[Contrast]:
-    """Contrasts of headline measures, or of the others, by measure and in the order of the groups."""
-    order = {name: place for place, name in enumerate(MEASURES)}
-    chosen = [c for c in catalogue.comparison.contrasts if (c.measure in HEADLINE) == headline]
-    return sorted(chosen, key=lambda c: order.get(c.measure, len(order)))
+        for note in group.profile.notes:
+            said = names.sub(lambda found: wording.measure(found[1]).lower(), note)
+            notes.setdefault(said, []).append(group.name)
+    return notes
 
 
 def _terms(catalogue: Catalogue) -> list[tuple[Group, list[Any]]]:

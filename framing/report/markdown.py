@@ -66,10 +66,17 @@ def _lines(catalogue: Catalogue, w: Wording, version: str) -> Iterator[str]:
     contrasts = [c for c in comparison.contrasts if c.measure in HEADLINE and c.ratio is not None]
     if not contrasts:
         yield t["differences"]["none"]
+    labels = {group.name: group.label for group in catalogue.groups}
     for contrast in contrasts:
-        p = f"p {w.probability(contrast.p)}, {t['differences']['p_adjusted']} {w.probability(contrast.p_adjusted)}"
-        note = f" {contrast.note}." if contrast.note else ""
-        yield f"- {plain(w.contrast(contrast))} {p if contrast.p is not None else ''}{plain(note)}"
+        a, b = labels.get(contrast.a, contrast.a), labels.get(contrast.b, contrast.b)
+        p = f" p {w.probability(contrast.p)}, {t['differences']['p_adjusted']} {w.probability(contrast.p_adjusted)}."
+        interval = ""
+        if contrast.ratio_low is not None:
+            high = w.ratio(contrast.ratio_high) if contrast.ratio_high is not None else t["differences"]["no_limit"]
+            interval = f" {t['measures']['interval']}: {w.ratio(contrast.ratio_low)} – {high}."
+        said = f"{w.measure(contrast.measure)}: {w.contrast(contrast, a, b)}{interval}"
+        note = f" ({contrast.note})" if contrast.note else ""
+        yield f"- {plain(said)}{p if contrast.p is not None else ''}{plain(note)}"
     yield f"\n## {t['terms']['title']}"
     for group in catalogue.groups:
         terms = [term for term in comparison.terms if term.group == group.name][:_TERMS]

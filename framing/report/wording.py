@@ -95,19 +95,36 @@ class Wording:
         """A sentence about a measure: its own, or the category's for pupils."""
         return str(self.messages["measure_note"].get(name) or self.cards.get(name, {}).get("pupil", ""))
 
-    def contrast(self, contrast: Contrast) -> str:
-        """A contrast as a sentence that says what was counted and no more."""
-        t, measure = self.messages["differences"], self.measure(contrast.measure)
-        if contrast.ratio is None:
-            return str(t["missing"]).format(a=contrast.a, b=contrast.b, measure=measure)
-        interval = ""
-        if contrast.ratio_low is not None:
-            high = self.number(contrast.ratio_high, 2) if contrast.ratio_high is not None else t["no_limit"]
-            interval = str(t["interval"]).format(low=self.number(contrast.ratio_low, 2), high=high)
-        ratio = self.number(contrast.ratio, 2)
+    def ratio(self, ratio: float | None) -> str:
+        """A ratio; from 10 on a second decimal would only look exact."""
+        return self.number(ratio, 2 if ratio is None or ratio < 10 else 0)
+
+    def contrast(self, contrast: Contrast, a: str, b: str) -> str:
+        """A contrast as a sentence that says what was counted and no more, the higher group first.
+
+        Args:
+            contrast: the contrast.
+            a: what its first group is called.
+            b: what its second group is called.
+
+        Example:
+            >>> c = Contrast("hedge", "A, en", "B, en", 0.25, 0.1, 2.0, -3.0, -5.0, 1.0, 0.2, 0.9, "holm", "", 0)
+            >>> load_wording("en", {}).contrast(c, "A", "B")
+            '4.00 times as high in B as in A. The interval includes 1: the order is not settled.'
+        """
+        t, ratio = self.messages["differences"], contrast.ratio
+        if ratio is None:
+            return str(t["missing"])
+        unclear = contrast.ratio_low is not None and contrast.ratio_low <= 1
+        unclear = unclear and (contrast.ratio_high is None or contrast.ratio_high >= 1)
+        if 0 < ratio < 1:
+            ratio, a, b = 1 / ratio, b, a
         # A ratio that would be printed as 1.0 tells nobody which is higher.
-        form = t["same"] if abs(contrast.ratio - 1) < 0.05 else t["more"]
-        return str(form).format(a=contrast.a, b=contrast.b, measure=measure, ratio=ratio, interval=interval)
+        form = t["only"] if ratio == 0 else t["same"] if ratio < 1.05 else t["more"]
+        if ratio == 0:
+            a, b = b, a
+        said = str(form).format(a=a, b=b, ratio=self.ratio(ratio))
+        return f"{said} {t['unclear']}" if unclear else said
 
 
 def _plural_form(number: int, language: str) -> int:
@@ -146,4 +163,7 @@ def load_wording(language: str, cards: Mapping[str, Mapping[str, Any]]) -> Wordi
     messages = tomllib.loads((TEMPLATES / f"messages.{language}.toml").read_text(encoding="utf-8"))
     translated = messages.get("cards", {})
     both = {name: {**card, **translated.get(name, {})} for name, card in cards.items()}
+    for card in both.values():
+        # The cards' names are written like titles; within a page they read like a shout.
+        card["name"] = card["name"][:1].upper() + card["name"][1:].lower()
     return Wording(language, messages, both)

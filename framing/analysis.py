@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from framing.errors import FramingError
 from framing.model import Article, Attribution, Finding, Portrayal, Region, Span
 
 
@@ -45,6 +46,23 @@ class Analysis:
     def title(self) -> str | None:
         """The article's title, if it has one."""
         return self.article.title
+
+    def _repr_html_(self) -> str:
+        """The marked article with its legend, as a notebook shows it."""
+        from framing.lexicon import load_cards
+        from framing.markup import css, to_html, to_legend
+
+        cards = load_cards()
+        return f"<style>{css()}</style>{to_legend(self, cards=cards)}{to_html(self, cards=cards)}"
+
+    def to_pandas(self) -> Any:
+        """The findings as a pandas table, one row a finding (needs the ``pandas`` extra)."""
+        try:
+            import pandas
+        except ImportError:
+            raise FramingError("pandas is not installed.", "Install it: pip install 'framing[pandas]'.") from None
+        columns = [field.name for field in dataclasses.fields(Finding)]
+        return pandas.DataFrame([dataclasses.astuple(finding) for finding in self.findings], columns=columns)
 
     def to_dict(self) -> dict[str, Any]:
         """The analysis as plain dictionaries and lists, ready for JSON."""

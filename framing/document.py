@@ -284,6 +284,10 @@ class Document:
             )
         )
 
+    def tokens_of(self, span: Span) -> tuple[int, int]:
+        """The half-open token range a span of characters covers."""
+        return bisect_left(self.start, span.start), bisect_left(self.start, span.end)
+
     def lemmas(self, token: int) -> tuple[str, ...]:
         """All lemmas of a token of the article, likeliest first, looked up when asked for."""
         readings = get_language(self.language).readings(self.folded[token])

@@ -12,6 +12,7 @@ from dataclasses import dataclass, field
 
 LANGUAGES = ("en", "ru", "uk")
 VOICES = ("outlet", "reported", "quoted")
+OUTLET, REPORTED, QUOTED = range(len(VOICES))  # a voice as a number, where every token has one
 SCORED_REGIONS = ("title", "body")
 REGION_KINDS = (
     "title",

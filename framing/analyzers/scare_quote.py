@@ -9,7 +9,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from framing.analyzers.marking import Marker
-from framing.attribution.voice import tokens_of
 from framing.document import Document
 from framing.languages.characters import fold
 from framing.languages.quotes import Quote
@@ -36,7 +35,7 @@ def find_scare_quotes(marker: Marker) -> Iterator[Finding]:
         document.sentence_of[token]
         for attribution in marker.attributions
         for span in (*attribution.content, *attribution.cue, *attribution.source)
-        for token in tokens_of(document, span)[:1]
+        for token in document.tokens_of(span)[:1]
     }
     for quote in document.quotes:
         sentence = document.sentence_of[quote.first]

@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from framing.analyzers.marking import Marker
-from framing.attribution.voice import REPORTED
-from framing.model import CATEGORIES, Finding
+from framing.model import CATEGORIES, REPORTED, Finding
 
 
 def find_wording(marker: Marker) -> Iterator[Finding]:

@@ -269,7 +269,8 @@ def _postposed(unit: Unit, cue: Match, used: list[Draft]) -> Draft | None:
     comma -= 1
     if comma <= left + 1 or unit.word(comma) not in (",", "—", "–"):
         return None
-    source = source_before(unit, cue.first, comma + 1) or source_after(unit, cue.stop, unit.stop)
+    before = source_before(unit, cue.first, comma + 1)
+    source = (None if before and unit.word(before[0]) == "to" else before) or source_after(unit, cue.stop, unit.stop)
     if source is None:
         return None
     end = max(cue.stop, source[1])

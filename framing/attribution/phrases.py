@@ -8,6 +8,7 @@ from framing.attribution.units import Unit
 MAX_SOURCE = 24
 # How far behind a Slavic cue its subject may stand: "сообщила в понедельник журналистам пресс-секретарь".
 MAX_DETOUR = 10
+MAX_APPOSITION = 12  # words of a role behind a name
 Range = tuple[int, int]
 
 
@@ -49,8 +50,7 @@ def source_after(unit: Unit, start: int, right: int) -> Range | None:
         start: the token after the cue.
         right: the token before which the phrase must end.
     """
-    if unit.document.language != "en":
-        start = _skip_detour(unit, start, right)
+    start = _skip_detour(unit, start, right) if unit.document.language != "en" else _skip_to_agent(unit, start, right)
     stop = start
     while stop < right and stop - start < MAX_SOURCE:
         word = unit.word(stop)
@@ -64,7 +64,30 @@ def source_after(unit: Unit, start: int, right: int) -> Range | None:
         stop += 1
     while stop > start and not unit.is_word(stop - 1) and unit.quote_at(stop - 1) is None:
         stop -= 1
-    return _plausible(unit, start, stop)
+    return _plausible(unit, start, _apposition_end(unit, stop, right) if stop > start else stop)
+
+
+def _apposition_end(unit: Unit, stop: int, right: int) -> int:
+    """Where a role behind the name ends: ``said Ann Dole, the mayor of Orlin.``"""
+    nouns = {noun.first for noun in unit.nouns}
+    if unit.word(stop) != "," or not (unit.word(stop + 1) in ("the", "a", "an") or stop + 1 in nouns):
+        return stop
+    end = stop + 1
+    while end < right and unit.is_word(end) and not any(cue.first == end for cue in unit.cues):
+        end += 1
+    # A role ends at a comma or with the sentence; where a verb follows, it was the next clause's subject.
+    closed = end >= right or unit.word(end) in (",", ".", "—", "–")
+    return end if closed and end - stop <= MAX_APPOSITION and any(stop < noun < end for noun in nouns) else stop
+
+
+def _skip_to_agent(unit: Unit, start: int, right: int) -> int:
+    """The agent of an English passive: "stated to journalists by the assistant"; else the start itself."""
+    for token in range(start, min(right, start + MAX_DETOUR)):
+        if not unit.is_word(token):
+            break
+        if unit.word(token) == "by":
+            return token + 1
+    return start
 
 
 def _skip_left(unit: Unit, token: int, left: int) -> int:
@@ -182,7 +205,9 @@ def _ends_source(unit: Unit, token: int) -> bool:
     if any(cue.first <= token < cue.stop for cue in unit.cues):
         return True
     if unit.document.language == "en":
-        return word in ("in", "on", "at", "to", "from", "with", "about") or word in unit.syntax.adverbs
+        role_goes_on = word in ("to", "in", "at", "for") and any(noun.stop == token for noun in unit.nouns)
+        ends = word in ("in", "on", "at", "to", "from", "with", "about", "for") or word in unit.syntax.adverbs
+        return ends and not role_goes_on
     return word in PREPOSITIONS and word not in unit.syntax.source_prepositions
 
 

@@ -8,13 +8,11 @@ content, and the source and cue of an attribution that is not itself within anot
 
 from __future__ import annotations
 
-from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 
 from framing.document import Document
-from framing.model import Attribution, Span
+from framing.model import OUTLET, QUOTED, REPORTED, Attribution
 
-OUTLET, REPORTED, QUOTED = 0, 1, 2
 ASIDE_DASHES = "—–"
 # An aside longer than this is rather a sentence that happens to hold two dashes.
 MAX_ASIDE = 25
@@ -28,22 +26,17 @@ def token_voices(document: Document, attributions: Iterable[Attribution]) -> lis
         attributions: its attributions.
 
     Returns:
-        One of ``OUTLET``, ``REPORTED``, ``QUOTED`` a token of the article.
+        One of ``OUTLET``, ``REPORTED``, ``QUOTED`` (of ``framing.model``) a token of the article.
     """
     voices = [OUTLET] * len(document.start)
     for attribution in attributions:
         for span in (*attribution.content, *attribution.antecedent):
-            first, stop = tokens_of(document, span)
+            first, stop = document.tokens_of(span)
             voices[first:stop] = [REPORTED] * (stop - first)
     _asides(document, voices)
     voices = [QUOTED if quoted else voice for voice, quoted in zip(voices, document.in_quotes, strict=True)]
     _brackets(document, voices)
     return voices
-
-
-def tokens_of(document: Document, span: Span) -> tuple[int, int]:
-    """The half-open token range a span of characters covers."""
-    return bisect_left(document.start, span.start), bisect_left(document.start, span.end)
 
 
 def _asides(document: Document, voices: list[int]) -> None:

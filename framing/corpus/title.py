@@ -49,7 +49,8 @@ def find_title(blocks: Sequence[Block], kinds: Sequence[str | None], title: str 
     if found is None:
         return None
     # "Title | Site" is a copy of the title that stands alone further down.
-    clean = (i for i in free if i > found and blocks[found].folded.startswith(blocks[i].folded))
+    whole = blocks[found].folded
+    clean = (i for i in free if i > found and whole != blocks[i].folded and whole.startswith(blocks[i].folded))
     return next((i for i in clean if is_copy(blocks[found], blocks[i].folded)), found)
 
 

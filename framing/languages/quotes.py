@@ -82,23 +82,26 @@ def pair_quotes(text: str, tokens: Tokens, paragraph_of: np.ndarray) -> list[Quo
 def _mark(text: str, token: int, at: int, before_word: bool) -> _Mark:
     """Judge a quotation mark by its neighbours."""
     character = text[at]
+    if character in "«„‹‟":
+        return _Mark(character, token, at, True, False, before_word)
+    if character in "»›”":
+        return _Mark(character, token, at, False, True, before_word)
     before = text[at - 1] if at else " "
     after = text[at + 1] if at + 1 < len(text) else " "
+    if character == "“":  # opens in “…”, closes in „…“
+        opens = not after.isspace() or before.isspace()
+        closes = not before.isspace() and before not in "([{«„" and not after.isalnum()
+        return _Mark(character, token, at, opens, closes, before_word)
     space_before, space_after = before.isspace() or before in DASHES, after.isspace()
-    opens_here = (space_before or before in "([{«“„‘\"'/") and not space_after
-    closes_here = not (before.isspace() and not space_after) and before not in "([{«„"
-    if character in "«„‹‟":
-        opens, closes = True, False
-    elif character in "»›”":
-        opens, closes = False, True
-    elif character == "“":  # opens in “…”, closes in „…“
-        opens, closes = not (space_after and not space_before), closes_here and not after.isalnum()
-    elif character == '"':
-        opens, closes = opens_here or (space_before and space_after), closes_here
+    opens = (space_before or before in "([{«“„‘\"'/") and not space_after
+    if character == '"':
+        opens |= space_before and space_after
+        closes = not (before.isspace() and not space_after) and before not in "([{«„"
     else:
         # A single mark opens before a word and after none, and closes the other way round. With
         # spaces on both sides it is a stray apostrophe ("leaders ‘ meeting").
-        opens, closes = opens_here and character != "’", not before.isspace() and not after.isalnum()
+        opens &= character != "’"
+        closes = not before.isspace() and not after.isalnum()
     return _Mark(character, token, at, opens, closes, before_word)
 
 

@@ -1,6 +1,7 @@
 """Lexicons: reading, checking, compiling, matching."""
 
+from framing.lexicon.cards import load_cards
 from framing.lexicon.loading import Lexicon, load_lexicon
 from framing.lexicon.schema import Category, Concept, Entry
 
-__all__ = ["Category", "Concept", "Entry", "Lexicon", "load_lexicon"]
+__all__ = ["Category", "Concept", "Entry", "Lexicon", "load_cards", "load_lexicon"]

@@ -113,8 +113,8 @@ mark { --c: #8A8A8A; color: inherit; background: none; text-decoration: underlin
   text-underline-offset: 3px; text-decoration-skip-ink: none; border-radius: 2px; }
 mark.outlet { background: color-mix(in srgb, var(--c) 26%, transparent); padding: 1px 1px 2px; }
 mark.k-frame.outlet { background: none; padding: 0; }
-mark sup { display: inline-block; font: 600 .62em/0 system-ui, sans-serif; margin-left: 1px; vertical-align: .55em;
-  user-select: none; }
+mark sup { font: 600 .62em/0 system-ui, sans-serif; vertical-align: .55em; user-select: none; }
+/* Not an inline block, which would lose the underline but could stand alone on the next line. */
 .marked .v-quoted { background: rgba(110, 120, 135, .14); border-radius: 2px; padding: 1px 0; }
 .marked .v-reported { font-style: italic; }
 .marked .v-reported mark sup { font-style: normal; }

@@ -105,6 +105,9 @@ def _word_sequence(
     comma = tables.comma[tokens.code] & ~tokens.word
     hard = ~tokens.word & ~quote & ~comma
     token = np.flatnonzero(tokens.word | (quote & ~stray))
+    # A new sentence is a hard break too.
+    hards, commas = (np.cumsum(hard) + sentence)[token], np.cumsum(comma)[token]
+    breaks = hards + commas
     words = WordSequence(
         text=text,
         start=tokens.start[token],
@@ -113,9 +116,9 @@ def _word_sequence(
         stem_hash=tokens.stem_hash[token] * tokens.word[token],
         capital=tokens.capital[token],
         quote=quote[token],
-        # A new sentence is a hard break too.
-        hard=(np.cumsum(hard) + sentence)[token],
-        comma=np.cumsum(comma)[token],
+        broken=np.concatenate(([True], breaks[1:] != breaks[:-1])) if len(breaks) else np.zeros(0, bool),
+        hard=hards,
+        comma=commas,
         sentence=sentence[token],
     )
     return words, token

@@ -91,7 +91,9 @@ def test_broken_utf8_is_kept_with_a_warning() -> None:
 
 
 @pytest.mark.parametrize(
-    "raw", [bytes(range(256)) * 4, b"\x00\x01\x02" * 50, b"%PDF-1.4\n", b"PK\x03\x04word", b"\x89PNG\r\n\x1a\n"]
+    "raw",
+    [bytes(range(256)) * 4, b"\x00\x01\x02" * 50, b"%PDF-1.4\n", b"PK\x03\x04word", b"\x89PNG\r\n\x1a\n"],
+    ids=["binary", "nulls", "pdf", "zip", "png"],
 )
 def test_what_is_no_text(raw: bytes) -> None:
     """Pictures, archives and rubbish are nothing to read."""

@@ -127,6 +127,15 @@ def test_front_matter_is_a_region_of_its_own() -> None:
     assert kinds_of(text)[:2] == [("front_matter", '+++\noutlet = "Maiak"\n+++'), ("title", "Bridge closed")]
 
 
+def test_signs_without_width_are_blanks() -> None:
+    """Byte order marks and zero-width blanks inside a page are part of no region."""
+    text = "\ufeffBridge closed\n\u200b\n\u200bThe bridge was closed on Monday, the mayor said.\u200b\n\ufeff"
+    assert [part for _, part in kinds_of(text)] == [
+        "Bridge closed",
+        "The bridge was closed on Monday, the mayor said.",
+    ]
+
+
 def test_a_subheading_after_a_list_of_links_stays_body() -> None:
     """Where the text goes on below a list, the line right above it is its subheading."""
     text = (
@@ -190,6 +199,10 @@ def test_no_datelines(text: str) -> None:
         "На фото видно, что мост не достроили до конца.",
         "The cookies at the fair were sold out by noon, the baker said.",
         "X marks the spot, the pirate told the council on Monday.",
+        "Like many mayors, she posts about the bridge on Facebook every day.",
+        "Подписание договора с Телеграмом отложили до весны, сообщила мэрия.",
+        "Мы в совете узнали об этом из Телеграма, сказал депутат.",
+        "Follow-up talks on Facebook's offer begin on Monday, the mayor said.",
         "Latest news from the bridge did not please the mayor at all.",
     ],
 )
@@ -197,6 +210,37 @@ def test_sentences_that_begin_like_furniture_are_body(line: str) -> None:
     """A sentence is text, whatever its first word."""
     text = f"The council met for the first time on Monday, the mayor said.\n\n{line}\n\nThe council will meet again."
     assert [kind for kind, _ in kinds_of(text)] == ["body"] * len(find_regions(text))
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Follow us on X",
+        "Follow Ilse Brandt on Facebook and Telegram.",
+        "• Подписывайтесь на наш канал в Telegram!",
+        "Мы в соцсетях",
+        "Підписуйтесь на нас у Facebook та Viber",
+        "Автор: Агнія Холмова та Петро Рядов",
+        "Reporting by Ilse Brandt; editing by Tomas Reed",
+        "Ми використовуємо файли cookie. Продовжуючи, ви погоджуєтеся з цим.",
+        "The views expressed in this article are the author's own.",
+        "При использовании материалов ссылка обязательна.",
+        "Джерело: Маяк",
+        "By Ilse Brandt and Tomas Reed",
+        "Понедельник, 14 марта 2026 г., 10:45",
+        "Оновлено: 14 березня 2026",
+        "3 min read",
+        "Home > News > Lowbridge",
+        "© 2026 Courier",
+        "courier.example/bridge",
+    ],
+)
+def test_furniture_is_no_body(line: str) -> None:
+    """What a site says of itself is marked wherever it stands."""
+    text = (
+        f"Bridge closed\n\nThe council met for the first time on Monday.\n\n{line}\n\nThe council will meet again soon."
+    )
+    assert ("boilerplate", line) in kinds_of(text)
 
 
 def test_a_thousand_words_take_three_milliseconds() -> None:

@@ -15,6 +15,8 @@ _SENTENCE_INSIDE = re.compile(r"[.!?…]['\"’”»)\]]*\s+['\"‘“«„(\[�
 _BULLET = re.compile(r"(?:[•·▪●◦‣*►▸▶»>–—-]|\d{1,2}[.)])\s+\S")
 # Signs that carry no words at the edges of a line: bullets, pointers, colons, quotes, blanks.
 _EDGES = " \t\u00a0\ufeff.,:;…!?|/•·▪●*►▸▶»«›>-–—\"'“”„[](){}"
+# Byte order mark, zero-width blank and joiners, marks of direction: nothing a reader sees.
+_NO_WIDTH = "\ufeff\u200b\u200c\u200d\u2060\u200e\u200f"
 _FOLD = str.maketrans({"ё": "е", "’": "'", "ʼ": "'", "‘": "'", "\u00ad": None, "\u0301": None})
 
 # From this many words on, a line that ends like a sentence is taken for running text, not for a label.
@@ -99,10 +101,13 @@ def _lines(text: str, begin: int) -> Iterator[tuple[int, int, bool]]:
     first = True
     for match in _LINE.finditer(text, begin):
         line = match.group()
+        # Zero-width signs are seldom there; most lines need only the quick strip.
         body = line.strip()
-        if not body or body == "\ufeff":
+        while body and (body[0] in _NO_WIDTH or body[-1] in _NO_WIDTH):
+            body = body.strip(_NO_WIDTH).strip()
+        if not body:
             continue
-        start = match.start() + len(line) - len(line.lstrip())
+        start = match.start() + line.index(body)
         end = start + len(body)
         between = text[last:start]
         breaks = between.count("\n") or between.count("\r") or len(between.strip(" \t\u00a0"))

@@ -133,10 +133,11 @@ def _utf16_without_mark(sample: bytes) -> str | None:
         wide = high.count(0) + high.count(4) + high.count(0x20)
         if half > 1 and high.count(0) + high.count(4) > 0.5 * half and wide > 0.9 * half and low.count(0) < 0.1 * half:
             try:
-                sample.decode(encoding)
+                letters = sample.decode(encoding).encode("latin-1", "replace")
             except UnicodeDecodeError:
                 continue
-            return encoding
+            if _control_share(letters) <= _CONTROL_SHARE:
+                return encoding
     return None
 
 

@@ -43,11 +43,14 @@ _CREDIT = re.compile(
 _BULLET_EDGE = re.compile(r"^[\W_]+")
 _HASHTAGS = re.compile(r"(?:#[\w-]+[\s,;|·]*){2,}|#[\w-]{3,}")
 _ADDRESS = re.compile(r"(?:https?://|www\.)\S+|\S+@\S+\.\w+|@\w+|[\w.-]+\.[a-z]{2,}(?:/\S*)?", re.IGNORECASE)
+# "Follow us on …": an imperative to the reader, and a platform. "Like many mayors, she posts on …" is text.
 _FOLLOW = re.compile(
-    r"(?:follow|like|find|join|subscribe|read|watch|connect with|"
-    r"подпи\w+|следите|читайте|смотрите|присоединяйтесь|вступайте|мы в|"
-    r"підпи\w+|слідкуйте|стежте|читайте|дивіться|приєднуйтесь|приєднуйтеся|долучайтесь|ми в)\b"
-    rf".*?\b(?:{PLATFORMS})\b",
+    r"(?:(?:follow|subscribe)\b(?!-).{0,80}?\b(?:on|to|via|in|at)\b|"
+    r"(?:like|find|join|read|watch|connect with) (?:us|our|me)\b|"
+    r"(?:подписывай\w+|подпиш\w+|подписаться|следите за|присоединяйтесь|вступайте)\b|"
+    r"(?:читайте|смотрите) (?:нас|наш\w*)\b|"
+    r"(?:підписуй\w+|підпиш\w+|підписатися|слідкуйте за|стежте за|приєднуй\w+|долучайтесь|долучайтеся)\b|"
+    rf"(?:читайте|дивіться) (?:нас|наш\w*)\b|(?:мы|ми) (?:в|у|на)\b(?=\s+(?:{PLATFORMS})\b)).*?\b(?:{PLATFORMS})\b",
     re.IGNORECASE,
 )
 _COOKIES = re.compile(
@@ -68,9 +71,9 @@ _NOTICE = re.compile(
 # Wording that gives a notice away wherever in it it stands.
 _NOTICE_SIGNS = ("ctrl+enter", "ctrl + enter", "all rights reserved", "все права защищены", "права захищені")
 _BYLINE = re.compile(
-    r"(?:By|BY)\s+(?:[A-Z][\w.'’-]*\s?){2,5}(?:[,|].{0,60})?$|"
+    r"(?:By|BY)\s+(?:[A-Z][\w.'’-]*\s?|and\s){2,7}(?:[,|].{0,60})?$|"
     r"(?:Authors?|Written by|Text by|Story by|Автор\w?|Авторка|Текст|Записала?|Подготовила?|Підготувала?|Від)\s*:?\s+"
-    r"(?:[A-ZА-ЯІЇЄҐЁ][\w.'’ʼ-]*\s?){1,5}(?:[,|].{0,60})?$"
+    r"(?:[A-ZА-ЯІЇЄҐЁ][\w.'’ʼ-]*\s?|(?:and|и|та|і|й)\s){1,7}(?:[,|].{0,60})?$"
 )
 _BREADCRUMB = re.compile(r"(?:^|\s+)[/>»›→|\\]\s+")
 _MONTHS_AND_SUCH = re.compile(

@@ -73,7 +73,7 @@ _RU_NOT_UK, _RU_NOT_BG, _UK_NOT_RU, _BG_ONLY = _RU - _UK, _RU - _BG, _UK - _RU, 
 _RU_LETTERS = re.compile("[ыэёЫЭЁ]|[ъЪ](?=[еёюяЕЁЮЯ])")
 _UK_LETTERS = re.compile("[іїєґІЇЄҐ]")
 # Endings that running Russian has and Ukrainian spells otherwise, and the reverse.
-_RU_ENDINGS = re.compile(r"[а-я](?:ая|ой|ее|ии)\b")
+_RU_ENDINGS = re.compile(r"[а-я](?:ая|яя|ой|ее|ии)\b")
 _UK_ENDINGS = re.compile(r"[а-я](?:ння|ття|ою)\b")
 # A hard sign before a consonant or at a word's end is a vowel: Bulgarian.
 _BG_LETTERS = re.compile("[ъЪ](?![еёюяЕЁЮЯ])")
@@ -188,10 +188,13 @@ def _latin(text: str, words: list[str], letters: int) -> str:
     contracted = len(_EN_CONTRACTED.findall(text))
     sure = contracted + _count(words, _EN_SURE)
     others = _count(words, _LATIN_OTHERS)
-    marked = len(_LATIN_MARKED.findall(text))
     english += contracted
-    # Names bring marked letters (Müller, Wałęsa) into English text, but few of them.
-    plain = marked <= max(1, _FOREIGN_LETTERS * letters)
+    # Names bring marked letters into English text, so that only words in small letters count; and broken
+    # encodings show as text of nearly nothing but marked letters.
+    marked = 0
+    if not text.isascii():
+        marked = sum(word[0].islower() and _LATIN_MARKED.search(word) is not None for word in _WORD.findall(text))
+    plain = marked <= max(1, _FOREIGN_LETTERS * letters) and len(_LATIN_MARKED.findall(text)) < _FOREIGN_SHARE * letters
     if plain and (sure or english > 1) and english > 1.5 * others and (sure or not others):
         return "en"
     if others > english or not plain:
@@ -210,6 +213,9 @@ def _cyrillic(text: str, words: list[str], letters: int, lead: float) -> str:
     ru += _ENDING_POINTS * len(_RU_ENDINGS.findall(text))
     uk += _ENDING_POINTS * len(_UK_ENDINGS.findall(text))
     bg = _LETTER_POINTS * bulgarian + _WORD_POINTS * _count(words, _BG_ONLY)
+    if max(ru, uk, bg) < _ENDING_POINTS:
+        # Silence alone proves nothing: Macedonian keeps silent too.
+        return ""
     if not uk_letters:
         uk -= _UK_SILENCE * letters
     if not ru_letters:

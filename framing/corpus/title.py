@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Sequence
 
 from framing.corpus.blocks import Block, fold
@@ -40,10 +41,10 @@ def find_title(blocks: Sequence[Block], kinds: Sequence[str | None], title: str 
     head = range(min(len(blocks), _HEAD))
     if title:
         wanted = fold(title)
-        for same in (lambda b: b.folded == wanted, lambda b: is_copy(b, wanted)):
-            for i in head:
-                if same(blocks[i]) and not breadcrumb_pieces(blocks[i]):
-                    return i
+        exact = (i for i in head if blocks[i].folded == wanted)
+        alike = (i for i in head if is_copy(blocks[i], wanted) and not breadcrumb_pieces(blocks[i]))
+        if (named := next(itertools.chain(exact, alike), None)) is not None:
+            return named
     free = [i for i in head if kinds[i] is None]
     found = _first_headline(blocks, kinds, free)
     if found is None:

@@ -14,11 +14,11 @@ import numpy as np
 
 PLANE = 0x10000  # size of the Basic Multilingual Plane
 
-# Classes of characters, in an order that makes the common questions one comparison each: what is
-# at most LINE_END is space, what is at least LETTER builds words. JOIN characters build words only
-# between two of those, NUMBER_JOIN characters and points between two digits, points also between
-# single letters.
-SPACE, LINE_END, SYMBOL, IGNORED, JOIN, NUMBER_JOIN, POINT, LETTER, DIGIT, MARK = range(10)
+# Classes of characters, in an order that makes the common questions one comparison each: what is at
+# least LETTER builds words. JOIN characters build words only between two of those, NUMBER_JOIN
+# characters and points between two digits, points also between single letters. MARK and IGNORED
+# characters are rare, and a text without them needs no second look.
+SPACE, SYMBOL, LINE_END, JOIN, NUMBER_JOIN, POINT, LETTER, DIGIT, MARK, IGNORED = range(10)
 
 APOSTROPHES = "'’ʼ`′‘"  # folded to one; ‘ stands for an apostrophe in much machine-made text
 HYPHENS = "-‐‑"

@@ -25,6 +25,7 @@ from framing.languages.characters import (
     MARK,
     PLANE,
     POINT,
+    SPACE,
     character_tables,
 )
 
@@ -76,11 +77,12 @@ def tokenize(text: str, clitics: frozenset[str] = frozenset()) -> Tokens:
     """
     tables = character_tables()
     codes, kind, positions = _visible(text)
-    inside = _inside_words(kind)
-    begins = kind > LINE_END
+    special = np.flatnonzero((kind >= LINE_END) & (kind <= POINT))
+    inside = _inside_words(kind, special)
+    begins = (kind != SPACE) & (kind != LINE_END)
     begins[1:] &= ~(inside[1:] & inside[:-1])
     if clitics:
-        begins[_clitic_starts(codes, kind, inside, clitics)] = True
+        begins[_clitic_starts(codes, kind, inside, special, clitics)] = True
     start = np.flatnonzero(begins)
     code = codes[start]
     word = inside[start]
@@ -91,7 +93,7 @@ def tokenize(text: str, clitics: frozenset[str] = frozenset()) -> Tokens:
     glued = np.zeros(len(start), bool)
     glued[1:] = start[1:] == end[:-1]
     whole, stem = _hashes(codes, start, end)
-    line_ends = np.flatnonzero(kind == LINE_END)
+    line_ends = special[kind[special] == LINE_END]
     if positions is not None:
         start, end, line_ends = positions[start], positions[end - 1] + 1, positions[line_ends]
     return Tokens(start, end, code, whole, stem, word, tables.capital[code] & word, glued, line_ends)
@@ -123,8 +125,7 @@ def _visible(text: str) -> tuple[np.ndarray, np.ndarray, np.ndarray | None]:
     if len(codes) and codes.max() >= PLANE:
         codes[codes >= PLANE] = 0x2B1A  # a symbol that means nothing here
     kind = np.take(character_tables().kind, codes)
-    odd = (kind == IGNORED) | (kind == MARK)
-    if not odd.any():
+    if not len(kind) or kind.max() < MARK:
         return codes, kind, None
     codes, kind = _composed(codes, kind)
     keep = np.flatnonzero(kind != IGNORED)
@@ -140,10 +141,10 @@ def _composed(codes: np.ndarray, kind: np.ndarray) -> tuple[np.ndarray, np.ndarr
     return codes, kind
 
 
-def _inside_words(kind: np.ndarray) -> np.ndarray:
-    """Which characters belong to words: letters, digits, marks, and joiners between them."""
+def _inside_words(kind: np.ndarray, special: np.ndarray) -> np.ndarray:
+    """Which characters belong to words: letters, digits, marks, and joiners (among ``special``) between them."""
     solid = kind >= LETTER
-    joiners = np.flatnonzero((kind >= JOIN) & (kind <= POINT))
+    joiners = special[kind[special] != LINE_END]
     joiners = joiners[(joiners > 0) & (joiners < len(kind) - 1)]
     left, right, here = kind[joiners - 1], kind[joiners + 1], kind[joiners]
     letters = (here == JOIN) & (left >= LETTER) & (right >= LETTER)
@@ -157,17 +158,23 @@ def _inside_words(kind: np.ndarray) -> np.ndarray:
     return solid
 
 
-def _clitic_starts(codes: np.ndarray, kind: np.ndarray, inside: np.ndarray, clitics: frozenset[str]) -> list[int]:
+def _clitic_starts(
+    codes: np.ndarray, kind: np.ndarray, inside: np.ndarray, special: np.ndarray, clitics: frozenset[str]
+) -> list[int]:
     """Where English clitics begin: at the apostrophe, or at the n of n't."""
     folded = character_tables().folded
-    apostrophes = np.flatnonzero((kind == JOIN) & inside)
+    apostrophes = special[(kind[special] == JOIN) & inside[special]]
     apostrophes = apostrophes[folded[codes[apostrophes]] == ord("'")]
+
+    def outside(at: np.ndarray) -> np.ndarray:
+        return (at >= len(inside)) | ~inside[np.minimum(at, len(inside) - 1)]
+
     # Only an apostrophe with at most two letters after it, and then no more of the word, cuts one off.
-    word_end = np.append(~inside, [True, True, True])
-    short = word_end[apostrophes + 2] | word_end[apostrophes + 3]
+    one_letter, two_letters = outside(apostrophes + 2), outside(apostrophes + 3)
     starts = []
-    for at in apostrophes[short].tolist():
-        stop = at + 2 if word_end[at + 2] else at + 3
+    chosen = one_letter | two_letters
+    for at, one in zip(apostrophes[chosen].tolist(), one_letter[chosen].tolist(), strict=True):
+        stop = at + 2 if one else at + 3
         ending = "".join(map(chr, folded[codes[at + 1 : stop]].tolist()))
         if ending not in clitics:
             continue

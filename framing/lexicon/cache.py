@@ -24,7 +24,7 @@ from framing.lexicon.hashing import HashTable
 from framing.lexicon.schema import Entry
 
 # Raise whenever compiling, tokenizing, folding or a language module changes.
-COMPILER = 3
+COMPILER = 5
 ARRAYS = ("flags", "entry", "role", "anchor", "length", "slots", "gaps", "cap", "quote", "stemmed", "group", "needy")
 TABLES = ("table", "satisfied", "stem_table")
 

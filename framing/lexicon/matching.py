@@ -26,7 +26,8 @@ class WordSequence:
 
     ``start``, ``end`` (int64) are offsets into ``text``, ``form`` (int32) form numbers of a
     compiled lexicon (-1 other), ``stem_hash`` (uint64), ``capital`` and ``quote`` (bool).
-    ``hard`` and ``comma`` (int32) count the breaks up to and including the one before each word:
+    ``broken`` (bool) says that punctuation or a sentence end stands before a word, and
+    ``hard`` and ``comma`` (int64) count the breaks up to and including the one before each word:
     sentence ends and punctuation other than a comma, and commas. ``sentence`` (int64) numbers
     the sentences.
     """
@@ -38,6 +39,7 @@ class WordSequence:
     stem_hash: np.ndarray
     capital: np.ndarray
     quote: np.ndarray
+    broken: np.ndarray
     hard: np.ndarray
     comma: np.ndarray
     sentence: np.ndarray
@@ -158,15 +160,29 @@ def _targets(
 ) -> tuple[np.ndarray, np.ndarray]:
     """The words at which the next slot may stand: the neighbour, or any within the gap. No target lies behind a break."""
     edge = proposals.last if step > 0 else proposals.first
-    reach = np.maximum(gap, 0) + 1
-    owner = np.repeat(np.arange(len(edge)), reach)
-    distance = np.arange(len(owner)) - np.repeat(np.cumsum(reach) - reach, reach) + 1
-    target = edge[owner] + step * distance
+    owner, target = _neighbours(words, edge, np.flatnonzero(gap < 0), step)
+    gapped = np.flatnonzero(gap >= 0)
+    if not len(gapped):
+        return owner, target
+    reach = gap[gapped] + 1
+    wide = np.repeat(gapped, reach)
+    distance = np.arange(len(wide)) - np.repeat(np.cumsum(reach) - reach, reach) + 1
+    beyond = edge[wide] + step * distance
+    inside = (beyond >= 0) & (beyond < len(words.form))
+    wide, beyond = wide[inside], beyond[inside]
+    low, high = np.minimum(edge[wide], beyond), np.maximum(edge[wide], beyond)
+    free = (words.hard[high] == words.hard[low]) & (words.comma[high] - words.comma[low] <= MAX_COMMAS)
+    return np.concatenate([owner, wide[free]]), np.concatenate([target, beyond[free]])
+
+
+def _neighbours(
+    words: WordSequence, edge: np.ndarray, owner: np.ndarray, step: int
+) -> tuple[np.ndarray, np.ndarray]:
+    """The next word in the direction of ``step``, where no punctuation or sentence end stands between."""
+    target = edge[owner] + step
     inside = (target >= 0) & (target < len(words.form))
     owner, target = owner[inside], target[inside]
-    low, high = np.minimum(edge[owner], target), np.maximum(edge[owner], target)
-    commas = words.comma[high] - words.comma[low]
-    free = (words.hard[high] == words.hard[low]) & (commas <= np.where(gap[owner] >= 0, MAX_COMMAS, 0))
+    free = ~words.broken[target if step > 0 else target + 1]
     return owner[free], target[free]
 
 
@@ -266,11 +282,12 @@ def _verified(lexicon: CompiledLexicon, words: WordSequence, hits: Hits) -> Hits
     index = np.flatnonzero(checked & (words.form >= 0))
     lowered = words.text.lower()
     text = lowered if len(lowered) == len(words.text) else words.text
-    rows = zip(words.form[index].tolist(), words.start[index].tolist(), words.end[index].tolist(), strict=True)
-    # Most words are their own folded form once lowered; only the others are folded.
-    odd = [row for row, (form, start, end) in enumerate(rows) if lexicon.forms[form] != text[start:end]]
-    false = [at for at in index[odd].tolist() if lexicon.forms[words.form[at]] != words.word(at)]
-    if not false:
+    forms = [lexicon.forms[form] for form in words.form[index].tolist()]
+    found = [text[a:b] for a, b in zip(words.start[index].tolist(), words.end[index].tolist(), strict=True)]
+    if forms == found:
         return hits
+    # Most words are their own folded form once lowered; only the others are folded.
+    odd = [row for row, (form, word) in enumerate(zip(forms, found, strict=True)) if form != word]
+    false = [at for at in index[odd].tolist() if lexicon.forms[words.form[at]] != words.word(at)]
     keep = ~np.isin(hits.first, false) & ~np.isin(hits.last, false)
     return Hits(hits.entry[keep], hits.first[keep], hits.last[keep])

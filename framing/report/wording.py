@@ -69,7 +69,9 @@ class Wording:
         """A 95 % interval, or a dash."""
         if low is None or high is None:
             return str(self.messages["none"])
-        return f"{self.in_unit(low, unit)} – {self.in_unit(high, unit)}"
+        if unit == "share":  # the sign once is enough
+            return f"{self.number(100 * low)} – {self.in_unit(high, unit)}"
+        return f"{self.number(low)} – {self.number(high)}"
 
     def probability(self, p: float | None) -> str:
         """A probability; below 0.001 more digits would only look exact."""
@@ -96,8 +98,8 @@ class Wording:
         return str(self.messages["measure_note"].get(name) or self.cards.get(name, {}).get("pupil", ""))
 
     def ratio(self, ratio: float | None) -> str:
-        """A ratio; from 10 on a second decimal would only look exact."""
-        return self.number(ratio, 2 if ratio is None or ratio < 10 else 0)
+        """A ratio; from 10 on a second decimal would only look exact. One keeps the noun after it right: 11,3 раза."""
+        return self.number(ratio, 2 if ratio is None or ratio < 10 else 1)
 
     def contrast(self, contrast: Contrast, a: str, b: str) -> str:
         """A contrast as a sentence that says what was counted and no more, the higher group first.

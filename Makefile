@@ -40,9 +40,9 @@ bench: $(VENV)/.installed
 	@$(PY) -m timeit -n 1 -r 5 -s "import subprocess" "subprocess.run(['$(BIN)/framing', '--help'], capture_output=True)"
 	@echo "import framing:"
 	@$(PY) -m timeit -n 1 -r 5 -s "import subprocess" "subprocess.run(['$(PY)', '-c', 'import framing'])"
-	@echo "analyze every article of $(CORPUS):"
-	@$(PY) -m timeit -n 1 -r 5 -s "import framing; articles = list(framing.read_corpus('$(CORPUS)')); \
-	  print(len(articles), 'articles,', sum(len(a.text.split()) for a in articles), 'words')" \
+	@$(PY) -c "import framing; articles = list(framing.read_corpus('$(CORPUS)')); \
+	  print('analyze', len(articles), 'articles,', sum(len(a.text.split()) for a in articles), 'words:')"
+	@$(PY) -W ignore -m timeit -n 1 -r 5 -s "import framing; articles = list(framing.read_corpus('$(CORPUS)'))" \
 	  "list(framing.analyze_corpus(articles))"
 	@if [ -f "$(EVALUATE)" ]; then $(PY) "$(EVALUATE)"; \
 	else echo "No labelled sets at $(EVALUATE); give their script with EVALUATE=…"; fi

@@ -6,14 +6,12 @@ The same input gives the same bytes: ids are salted with a constant and no date 
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from io import BytesIO, StringIO
 from typing import TYPE_CHECKING, Any
 
 from framing.markup import OKABE_ITO, without_controls
-from framing.model import SOURCE_TYPES, VOICES, Measure, Profile, Term
+from framing.model import SOURCE_TYPES, VOICES, Measure, Profile
 
 if TYPE_CHECKING:
     from matplotlib.axes import Axes
@@ -23,7 +21,7 @@ if TYPE_CHECKING:
 INK, MUTED = "#1d1d1f", "#66645f"
 _DOT = OKABE_ITO["blue"]
 # DejaVu Sans comes with matplotlib and has every letter of the three languages, ґ included.
-_RC = {
+STYLE = {
     "font.family": ["DejaVu Sans"],
     "font.size": 9,
     "text.parse_math": False,  # an outlet may be called "$ and ¢"
@@ -99,6 +97,12 @@ def draw_measure(
 
     Returns:
         A figure about 4 inches wide.
+
+    Example:
+        >>> hedges = Measure("hedge", 4.2, 3.1, 5.9, 40, 90, 21000, "per_1000", "bca")
+        >>> figure = draw_measure([Profile((("outlet", "Dawn"),), {"hedge": hedges}, (), False)], "hedge")
+        >>> [text.get_text() for text in figure.axes[0].texts]
+        ['4.2']
     """
     with _style() as figure_of:
         figure = figure_of(4.0, 0.62 + _ROW * max(len(profiles), 1))
@@ -271,79 +275,11 @@ def _tint(color: str) -> tuple[float, float, float]:
     return red, green, blue
 
 
-def draw_terms(terms: Sequence[Term], *, names: Mapping[str, str] | None = None, limit: int = 10) -> Figure:
-    """The terms a group uses most in its own voice, as bars with their counts.
-
-    Args:
-        terms: terms of one group, in the order to draw.
-        names: what concepts are called; the first form found when left out.
-        limit: how many are drawn.
-    """
-    shown = list(terms[:limit])
-    with _style() as figure_of:
-        figure = figure_of(4.6, 0.4 + 0.28 * max(len(shown), 1))
-        axes = figure.add_subplot()
-        for place, term in enumerate(shown):
-            axes.barh(place, term.count, 0.62, color=_tint("vermillion"), edgecolor=INK, linewidth=0.5)
-            axes.text(term.count, place, f" {term.count}", va="center", fontsize=8)
-        _label_rows(axes, [_wrap((names or {}).get(t.concept) or (t.forms or (t.concept,))[0]) for t in shown])
-        axes.set_xlim(0, max((t.count for t in shown), default=1) * 1.15)
-        axes.xaxis.set_visible(False)
-        axes.spines["bottom"].set_visible(False)
-    return figure
-
-
 @contextmanager
 def _style() -> Iterator[Any]:
     """A maker of figures in our style; matplotlib's own settings stay as the caller has them."""
     import matplotlib
     from matplotlib.figure import Figure
 
-    with matplotlib.rc_context(_RC):
+    with matplotlib.rc_context(STYLE):
         yield lambda width, height: Figure(figsize=(width, height), layout="constrained")
-
-
-def to_png(figure: Figure) -> bytes:
-    """A figure as a PNG picture on white."""
-    import matplotlib
-
-    buffer = BytesIO()
-    with matplotlib.rc_context(_RC):
-        figure.savefig(buffer, format="png", dpi=160, facecolor="white", metadata={"Software": None})
-    return buffer.getvalue()
-
-
-def to_svg(figure: Figure, *, name: str, title: str, description: str = "", inline: bool = False) -> str:
-    """A figure as SVG that says in words what it shows.
-
-    Args:
-        figure: the figure.
-        name: prefix of every id in it, unique on the page.
-        title: what it is, for people who do not see it.
-        description: what it shows, in a sentence or two.
-        inline: for an HTML page: without XML header, on no background, in the page's own colours.
-
-    Returns:
-        SVG text; the same figure gives the same text.
-    """
-    from html import escape
-
-    import matplotlib
-
-    buffer = StringIO()
-    with matplotlib.rc_context(_RC):
-        background = "none" if inline else "white"
-        empty = dict.fromkeys(("Date", "Creator", "Format", "Type"))
-        figure.savefig(buffer, format="svg", facecolor=background, metadata=empty)
-    svg = re.sub(r"<metadata>.*?</metadata>\s*", "", buffer.getvalue(), flags=re.DOTALL)
-    # matplotlib's style rule says * and would reach the whole page.
-    svg = re.sub(r"<style[^>]*>.*?</style>", "", svg, flags=re.DOTALL)
-    svg = re.sub(r'\bid="', f'id="{name}-', svg)
-    svg = re.sub(r'(href="#|url\(#)', rf"\1{name}-", svg)
-    head = f'<title id="{name}-title">{escape(title)}</title>\n<desc id="{name}-desc">{escape(description)}</desc>\n'
-    spoken = f'role="img" aria-labelledby="{name}-title {name}-desc"'
-    svg = re.sub(r"<svg ([^>]*)>", lambda m: f"<svg {m[1]} {spoken}>\n{head}", svg, count=1)
-    if inline:
-        svg = svg[svg.index("<svg ") :]
-        svg = svg.replace(INK, "var(--ink)").replace(MUTED, "var(--muted)")
-    return svg

@@ -10,7 +10,8 @@ import pytest
 from lxml import etree
 
 from framing import charts
-from framing.model import SOURCE_TYPES, VOICES, ArticleScore, Measure, Profile, Term
+from framing.model import SOURCE_TYPES, VOICES, ArticleScore, Measure, Profile
+from framing.report.rendering import to_png, to_svg
 
 NAMES = ("Harbour Post", "Ґанок", "Costs $5 & <b>$</b>", "Вечерний вестник области и её окрестностей, выпуск для всех")
 
@@ -35,7 +36,7 @@ def texts(svg: str) -> list[str]:
 
 def test_a_dot_has_its_figure_its_interval_and_its_name() -> None:
     figure = charts.draw_measure([profile("Harbour Post", loaded=(12.34, 8.0, 20.0))], "loaded", unit="per 1,000 words")
-    shown = texts(charts.to_svg(figure, name="x", title="Loaded words"))
+    shown = texts(to_svg(figure, name="x", title="Loaded words"))
     assert {"12.3", "Harbour Post, en", "per 1,000 words"} <= {*shown}
     line = next(line for line in figure.axes[0].lines if line.get_linewidth() == 2)
     assert list(line.get_xdata()) == [8.0, 20.0]
@@ -57,8 +58,8 @@ def test_shares_are_drawn_in_per_cent() -> None:
 @pytest.mark.parametrize("name", NAMES)
 def test_any_name_is_drawn_as_it_is_written(name: str) -> None:
     figure = charts.draw_measure([profile(name, loaded=(1.0, 0.5, 2.0))], "loaded")
-    charts.to_png(figure)
-    svg = charts.to_svg(figure, name="x", title=name, description=name)
+    to_png(figure)
+    svg = to_svg(figure, name="x", title=name, description=name)
     assert "<b>" not in svg
     start = charts.short_name(profile(name), without="language").split("\n")[0]
     assert any(start in text for text in texts(svg))
@@ -88,12 +89,6 @@ def test_a_group_without_sources_gets_no_bar() -> None:
     assert [text.get_text() for text in figure.axes[0].texts] == ["none"]
 
 
-def test_terms_are_bars_with_counts() -> None:
-    terms = [Term("A", f"label.{n}", "loaded", 2, 9 - n, 1, (f"word{n}",), ()) for n in range(12)]
-    figure = charts.draw_terms(terms, limit=3)
-    assert [text.get_text() for text in figure.axes[0].texts] == [" 9", " 8", " 7"]
-
-
 def test_small_multiples_have_one_panel_a_measure() -> None:
     groups = [profile("A", loaded=(1.0, 0.5, 2.0)), profile("B", loaded=(2.0, None, None))]
     figure = charts.draw_measures(groups, {"loaded": "Loaded words", "hedge": "Hedges", "booster": "Boosters"})
@@ -103,7 +98,7 @@ def test_small_multiples_have_one_panel_a_measure() -> None:
 def test_the_same_input_gives_the_same_bytes_and_the_settings_stay_untouched() -> None:
     def draw() -> tuple[str, bytes]:
         figure = charts.draw_sources([profile("A"), profile("B")], labels={})
-        return charts.to_svg(figure, name="sources", title="Sources"), charts.to_png(figure)
+        return to_svg(figure, name="sources", title="Sources"), to_png(figure)
 
     before = dict(matplotlib.rcParams)
     first = draw()
@@ -114,7 +109,7 @@ def test_the_same_input_gives_the_same_bytes_and_the_settings_stay_untouched() -
 
 def test_inline_charts_can_stand_together_on_one_page() -> None:
     figure = charts.draw_voices([profile("A")], labels={})
-    one, two = (charts.to_svg(figure, name=name, title="T", description="D", inline=True) for name in ("one", "two"))
+    one, two = (to_svg(figure, name=name, title="T", description="D", inline=True) for name in ("one", "two"))
     ids = [re.findall(r'\bid="([^"]+)"', svg) for svg in (one, two)]
     assert len({*ids[0], *ids[1]}) == len(ids[0]) + len(ids[1])
     assert {*re.findall(r"(?:url\(#|href=\"#)([^)\"]+)", one)} <= {*ids[0]}

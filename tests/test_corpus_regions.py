@@ -259,6 +259,24 @@ def test_time_grows_with_length_only(line: str) -> None:
     assert seconds < 3
 
 
+@pytest.mark.parametrize(
+    "line",
+    [
+        "By " + "A" * 90_000,
+        "Word. " + " " * 90_000 + "a",
+        "/" * 90_000,
+        "(" * 90_000,
+        "«" * 90_000,
+        "a, " * 30_000,
+        "x.y" * 30_000,
+    ],
+    ids=["byline", "blanks", "slashes", "brackets", "quotes", "commas", "dots"],
+)
+def test_data_pasted_into_a_page_does_not_hold_it_up(line: str) -> None:
+    """No rule goes back and forth over a line without end."""
+    assert _seconds(f"{line}\n\n{line}\n\nThe council of the town met on Monday.") < 2
+
+
 def _seconds(text: str) -> float:
     start = time.perf_counter()
     find_regions(text)

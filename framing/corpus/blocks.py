@@ -11,7 +11,7 @@ _LINE = re.compile(r"[^\r\n\x0b\x0c\x1c-\x1e\x85\u2028\u2029]+")
 _WORD = re.compile(r"\w+(?:['’ʼ‘`-]\w+)*")
 # A sentence's end: the mark, then closing quotes, brackets and blanks only.
 _SENTENCE_END = re.compile(r"[.!?…]['\"’”»“)\]\s]*$")
-_SENTENCE_INSIDE = re.compile(r"[.!?…]['\"’”»)\]]*\s+['\"‘“«„(\[—–-]*\s*[^\W\d_a-zа-яёіїєґ]")
+_SENTENCE_INSIDE = re.compile(r"[.!?…]['\"’”»)\]]*\s+(?:['\"‘“«„(\[—–-]+\s*)?[^\W\d_a-zа-яёіїєґ]")
 _BULLET = re.compile(r"(?:[•·▪●◦‣*►▸▶»>–—-]|\d{1,2}[.)])\s+\S")
 # Signs that carry no words at the edges of a line: bullets, pointers, colons, quotes, blanks.
 _EDGES = " \t\u00a0\ufeff.,:;…!?|/•·▪●*►▸▶»«›>-–—\"'“”„[](){}"

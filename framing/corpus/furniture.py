@@ -10,6 +10,8 @@ from framing.corpus.phrases import AGENCIES, HOME, LABELS, NOTICES, PLATFORMS, R
 
 # Labels are short; a line longer than this is a paragraph of the article, however it begins.
 _LABEL_WORDS = 16
+# No line of few words is longer; rules that search back and forth stay quick on data pasted into a page.
+_CHARS = 800
 # A path of links ends in a headline.
 _PATH_WORDS = 40
 # A caption may be two or three sentences, a link within an article one long headline.
@@ -71,9 +73,9 @@ _NOTICE = re.compile(
 # Wording that gives a notice away wherever in it it stands.
 _NOTICE_SIGNS = ("ctrl+enter", "ctrl + enter", "all rights reserved", "все права защищены", "права захищені")
 _BYLINE = re.compile(
-    r"(?:By|BY)\s+(?:[A-Z][\w.'’-]*\s?|and\s){2,7}(?:[,|].{0,60})?$|"
+    r"(?:By|BY)\s+(?:(?:[A-Z][\w.'’-]*|and)(?:\s+|$|(?=[,|]))){2,7}(?:[,|].{0,60})?$|"
     r"(?:Authors?|Written by|Text by|Story by|Автор\w?|Авторка|Текст|Записала?|Подготовила?|Підготувала?|Від)\s*:?\s+"
-    r"(?:[A-ZА-ЯІЇЄҐЁ][\w.'’ʼ-]*\s?|(?:and|и|та|і|й)\s){1,7}(?:[,|].{0,60})?$"
+    r"(?:(?:[A-ZА-ЯІЇЄҐЁ][\w.'’ʼ-]*|and|и|та|і|й)(?:\s+|$|(?=[,|]))){1,7}(?:[,|].{0,60})?$"
 )
 _BREADCRUMB = re.compile(r"(?:^|\s+)[/>»›→|\\]\s+")
 _MONTHS_AND_SUCH = re.compile(
@@ -117,7 +119,7 @@ def is_date_line(block: Block) -> bool:
 
 def breadcrumb_pieces(block: Block) -> list[str]:
     """The pieces of a path of links ("Home / News / Title"), or nothing where the line is no such path."""
-    if block.words > _PATH_WORDS:
+    if block.words > _PATH_WORDS or len(block.text) > _CHARS:
         return []
     pieces = [piece.strip() for piece in _BREADCRUMB.split(block.text) if piece.strip()]
     # Two pieces may be a headline and a site's name; three, or one of them "Home", are a path.
@@ -193,4 +195,6 @@ def kind_of(block: Block) -> str | None:
         >>> [kind_of(b) for b in split_blocks("Фото: Маяк\\nПоделиться\\nСовет принял бюджет.")]
         ['caption', 'boilerplate', None]
     """
+    if len(block.text) > _CHARS:
+        return None
     return next((kind for kind, rule in RULES if rule(block)), None)

@@ -24,8 +24,11 @@ from framing.lexicon.hashing import HashTable
 from framing.lexicon.schema import Entry
 
 # Raise whenever compiling, tokenizing, folding or a language module changes.
-COMPILER = 5
-ARRAYS = ("flags", "entry", "role", "anchor", "length", "slots", "gaps", "cap", "quote", "stemmed", "group", "needy")
+COMPILER = 7
+ARRAYS = (
+    *("flags", "entry", "role", "anchor", "length", "slots", "gaps", "after_bit", "before_bit", "signature"),
+    *("cap", "quote", "stemmed", "group", "strength", "needy"),
+)
 TABLES = ("table", "satisfied", "stem_table")
 
 
@@ -54,7 +57,7 @@ def _key(entries: Sequence[Entry], language: str) -> str:
     spoken = get_language(language)
     dictionaries = [version("pymorphy3"), version("pymorphy3-dicts-ru")] if language == "ru" else [version("simplemma")]
     words = [sorted(words) for words in (spoken.titles, spoken.abbreviations, spoken.function_words)]
-    rows = [(e.id, e.patterns, e.except_, e.except_near, e.require_near) for e in entries]
+    rows = [(e.id, e.patterns, e.except_, e.except_near, e.require_near, e.strength) for e in entries]
     content = repr((COMPILER, np.__version__, dictionaries, words, rows))
     return hashlib.sha256(content.encode()).hexdigest()[:16]
 

@@ -18,12 +18,14 @@ from framing.languages import Language, get_language
 from framing.languages.sentences import ABBREVIATION, FUNCTION_WORD, TITLE
 from framing.languages.words import STEM_LENGTH, word_hashes
 from framing.lexicon.hashing import HashTable, build_table
-from framing.lexicon.patterns import Option, Pattern, parse_pattern
+from framing.lexicon.patterns import ADJACENT, Option, Pattern, parse_pattern
 from framing.lexicon.schema import Entry
 
 # What a pattern does for its entry, in the order of ``ROLE_FIELDS``.
 MATCH, EXCEPT, EXCEPT_NEAR, REQUIRE_NEAR = range(4)
 ROLE_FIELDS = ("patterns", "except_", "except_near", "require_near")
+# Each slot has one of 63 bits; the last bit is set in every signature and stands for "cannot be told".
+ANY_BIT = 63
 # Within these categories every concept is matched for itself: a word may belong to two frames.
 CONCEPT_WISE = ("frame", "moral")
 
@@ -59,8 +61,10 @@ class CompiledLexicon:
     ``satisfied`` (form × slot → 0, -1 where not); ``stem_table`` (stem hash → row of ``stems``);
     ``stem_anchored`` (slot → patterns). Of the patterns: ``entry``, ``role``, ``anchor``,
     ``length`` (P int32), ``slots`` (P × S, -1 beyond the end), ``gaps`` (P × S, -1 adjacent).
+    ``after_bit`` and ``before_bit`` (P uint64) are the signature bits of the neighbours of the anchor.
+    ``signature`` (F + 1 uint64): the bits of the slots a form satisfies.
     Of the slots: ``cap``, ``quote``, ``stemmed`` (K bool), ``cap_grammemes``. Of the entries:
-    ``group`` (overlaps are resolved within a group), ``needy`` (has require_near).
+    ``group`` (overlaps are resolved within a group), ``strength``, ``needy`` (has require_near).
     """
 
     language: str
@@ -79,11 +83,15 @@ class CompiledLexicon:
     length: np.ndarray
     slots: np.ndarray
     gaps: np.ndarray
+    after_bit: np.ndarray
+    before_bit: np.ndarray
+    signature: np.ndarray
     cap: np.ndarray
     quote: np.ndarray
     stemmed: np.ndarray
     cap_grammemes: tuple[frozenset[str], ...]
     group: np.ndarray
+    strength: np.ndarray
     needy: np.ndarray
 
 
@@ -113,6 +121,7 @@ def compile_lexicon(entries: Sequence[Entry], language: str) -> CompiledLexicon:
     for row, pattern in enumerate(patterns):
         slots[row, : len(pattern.slots)] = [slot_numbers[slot] for slot in pattern.slots]
         gaps[row, : len(pattern.gaps)] = pattern.gaps
+    bits = np.array([_bit(number, slot) for slot, number in slot_numbers.items()], np.uint64)
     anchored_by_slot: dict[int, list[int]] = {}
     for row in range(len(patterns)):
         anchored_by_slot.setdefault(int(slots[row, anchor[row]]), []).append(row)
@@ -138,6 +147,9 @@ def compile_lexicon(entries: Sequence[Entry], language: str) -> CompiledLexicon:
         length=np.array([len(pattern.slots) for pattern in patterns], np.int32),
         slots=slots,
         gaps=gaps,
+        after_bit=_neighbour_bits(slots, gaps, anchor, bits, 1),
+        before_bit=_neighbour_bits(slots, gaps, anchor, bits, -1),
+        signature=_signatures(slots_of_form, bits),
         cap=np.array([any(o.kind == "cap" and not o.grammemes for o in slot) for slot in slot_numbers], bool),
         quote=np.array([any(o.kind == "quote" for o in slot) for slot in slot_numbers], bool),
         stemmed=np.array([any(o.kind == "stem" for o in slot) for slot in slot_numbers], bool),
@@ -145,6 +157,7 @@ def compile_lexicon(entries: Sequence[Entry], language: str) -> CompiledLexicon:
             next((o.grammemes for o in slot if o.kind == "cap"), frozenset()) for slot in slot_numbers
         ),
         group=np.array([groups.setdefault(name, len(groups)) for name in group_names], np.int32),
+        strength=np.array([entry.strength for entry in chosen], np.int32),
         needy=np.array([bool(e.require_near) for e in chosen], bool),
     )
 
@@ -215,6 +228,29 @@ def _anchors(patterns: Sequence[Pattern], language: Language) -> np.ndarray:
 
     rarest = [min(range(len(p.slots)), key=lambda index, p=p: commonness(p.slots[index])) for p in patterns]
     return np.array(rarest, np.int32)
+
+
+def _bit(number: int, slot: tuple[Option, ...]) -> int:
+    """The signature bit of a slot; only literal slots have one of their own."""
+    return number % ANY_BIT if all(option.kind in ("lemma", "form") for option in slot) else ANY_BIT
+
+
+def _signatures(slots_of_form: list[list[int]], bits: np.ndarray) -> np.ndarray:
+    """For every form, and for "other" at the end, the bits of the slots it satisfies and the common last bit."""
+    out = np.full(len(slots_of_form) + 1, np.uint64(1) << np.uint64(ANY_BIT))
+    for form, slots in enumerate(slots_of_form):
+        out[form] |= np.bitwise_or.reduce(np.uint64(1) << bits[slots], initial=np.uint64(0))
+    return out
+
+
+def _neighbour_bits(slots: np.ndarray, gaps: np.ndarray, anchor: np.ndarray, bits: np.ndarray, step: int) -> np.ndarray:
+    """The bit of the slot right after (1) or before (-1) each pattern's anchor; ANY_BIT behind a gap or beyond the edge."""
+    rows, beside = np.arange(len(anchor)), anchor + step
+    inside = (beside >= 0) & (beside < slots.shape[1])
+    beside = np.clip(beside, 0, slots.shape[1] - 1)
+    slot = slots[rows, beside]
+    gap = gaps[rows, beside if step > 0 else anchor]
+    return np.where(inside & (slot >= 0) & (gap == ADJACENT), bits[slot], np.uint64(ANY_BIT))
 
 
 def _stems(slot_numbers: dict[tuple[Option, ...], int]) -> tuple[HashTable, tuple[tuple[tuple[str, int], ...], ...]]:

@@ -119,7 +119,13 @@ def _propose(lexicon: CompiledLexicon, words: WordSequence, stem_pairs: np.ndarr
         if by_stem:
             more_index, more_pattern = np.array(by_stem).T
             index, pattern = np.concatenate([index, more_index]), np.concatenate([pattern, more_pattern])
-    return _Proposals(pattern, index, index)
+    # Most proposals fail at the next word, and one bit of its form's signature shows it.
+    edge = lexicon.signature[-1:]
+    signature = np.concatenate([edge, lexicon.signature[words.form], edge])
+    possible = signature[index + 2] >> lexicon.after_bit[pattern]
+    possible &= signature[index] >> lexicon.before_bit[pattern]
+    hopeful = np.flatnonzero(possible & np.uint64(1))
+    return _Proposals(pattern[hopeful], index[hopeful], index[hopeful])
 
 
 def _extend(
@@ -246,30 +252,35 @@ def _resolved(lexicon: CompiledLexicon, hits: Hits) -> Hits:
         joined = np.concatenate(([False], apart[1:] + first[1:] <= reached[:-1]))
         cluster = np.cumsum(~joined)
         crowded = np.flatnonzero(np.bincount(cluster)[cluster] > 1)
-        drop = np.zeros(len(order), bool)
-        if len(crowded):
-            borders = np.flatnonzero(np.diff(cluster[crowded])) + 1
-            for members in np.split(crowded, borders):
-                drop[_losers(lexicon, entry, first, last, members.tolist())] = True
-        entry, first, last = entry[~drop], first[~drop], last[~drop]
+        keep = np.ones(len(order), bool)
+        keep[_losers(lexicon, crowded, cluster, entry, first, last)] = False
+        entry, first, last = entry[keep], first[keep], last[keep]
     order = np.lexsort((entry, first))
     return Hits(entry[order], first[order], last[order])
 
 
 def _losers(
-    lexicon: CompiledLexicon, entry: np.ndarray, first: np.ndarray, last: np.ndarray, members: list[int]
+    lexicon: CompiledLexicon,
+    crowded: np.ndarray,
+    cluster: np.ndarray,
+    entry: np.ndarray,
+    first: np.ndarray,
+    last: np.ndarray,
 ) -> list[int]:
-    """Which of some overlapping matches give way."""
-
-    def rank(row: int) -> tuple[int, int, int, int]:
-        return (int(first[row] - last[row]), -lexicon.entries[entry[row]].strength, int(entry[row]), int(first[row]))
-
-    taken: set[int] = set()
+    """Which matches of clusters of overlapping ones give way: shorter to longer, weaker to stronger, later entries."""
+    strength = lexicon.strength[entry[crowded]]
+    ranked = np.lexsort((first[crowded], entry[crowded], -strength, (first - last)[crowded], cluster[crowded]))
+    rows = crowded[ranked]
     losers: list[int] = []
-    for row in sorted(members, key=rank):
-        span = range(int(first[row]), int(last[row]) + 1)
-        if taken.isdisjoint(span):
-            taken.update(span)
+    taken: set[int] = set()
+    here = -1
+    for row, group, begin, stop in zip(
+        rows.tolist(), cluster[rows].tolist(), first[rows].tolist(), (last[rows] + 1).tolist(), strict=True
+    ):
+        if group != here:
+            here, taken = group, set()
+        if taken.isdisjoint(range(begin, stop)):
+            taken.update(range(begin, stop))
         else:
             losers.append(row)
     return losers

@@ -153,7 +153,7 @@ def legend(
         >>> legend(Analysis(Article("May be"), "en", (), (), (), found, (), {}, {}, {}))
         [('hedge', 'H', 'hedge', {'outlet': 1, 'reported': 0, 'quoted': 0})]
     """
-    rows = []
+    rows: list[tuple[str, str, str, Mapping[str, int]]] = []
     known = [*LOOKS, *sorted({f.category for f in analysis.findings} - {*LOOKS})]
     for category in known:
         found = [f.voice for f in analysis.findings if f.category == category]

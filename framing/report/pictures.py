@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from framing import charts
 from framing.profiles import HEADLINE
 from framing.report.catalogue import Catalogue
+from framing.report.rendering import to_png, to_svg
 from framing.report.wording import Wording
 
 
@@ -60,12 +61,12 @@ def _pictures(catalogue: Catalogue, wording: Wording) -> Iterator[Picture]:
                 profiles, measure, names=names, unit=panel_units[measure], missing=t["no_figure"]
             )
             title = f"{titles[measure]}, {known}, {panel_units[measure]}"
-            yield Picture(name, charts.to_svg(figure, name=name, title=title, description=said, inline=True))
+            yield Picture(name, to_svg(figure, name=name, title=title, description=said, inline=True))
         if titles:
             figure = charts.draw_measures(profiles, titles, names=names, units=panel_units, missing=t["no_figure"])
             name = f"measures-{language or 'mixed'}"
-            svg = charts.to_svg(figure, name=name, title=f"{t['measures']['title']}, {known}")
-            yield Picture(name, svg=svg, png=charts.to_png(figure))
+            svg = to_svg(figure, name=name, title=f"{t['measures']['title']}, {known}")
+            yield Picture(name, svg=svg, png=to_png(figure))
 
     profiles = [group.profile for group in catalogue.groups]
     voices = {voice: wording.labels[f"voice.{voice}"] for voice in ("outlet", "reported", "quoted")}
@@ -83,7 +84,7 @@ def _pictures(catalogue: Catalogue, wording: Wording) -> Iterator[Picture]:
         title = t[name]["chart"]
         yield Picture(
             name,
-            charts.to_svg(figure, name=name, title=title, description=said, inline=True),
-            charts.to_svg(figure, name=name, title=title, description=said),
-            charts.to_png(figure),
+            to_svg(figure, name=name, title=title, description=said, inline=True),
+            to_svg(figure, name=name, title=title, description=said),
+            to_png(figure),
         )

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import os
 import tempfile
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
@@ -44,10 +45,24 @@ def write_report(
     Raises:
         UnknownLanguage: if there is no wording for the language.
         FramingError: if the folder cannot be written.
+
+    Example:
+        >>> from tempfile import TemporaryDirectory
+        >>> from framing.analysis import Analysis
+        >>> from framing.comparison import compare
+        >>> from framing.model import Article
+        >>> analyses = [Analysis(Article("…", outlet="Dawn"), "en", (), (), (), (), (), {}, {"outlet": 200}, {})]
+        >>> with TemporaryDirectory() as folder:
+        ...     page = write_report(compare(analyses), folder)
+        ...     page.name, sorted(path.name for path in page.parent.iterdir())
+        ('index.html', ['charts', 'findings.csv', 'index.html', 'profiles.csv', 'report.json', 'report.md'])
     """
     import framing
 
     wording = load_wording(language, load_cards() if cards is None else cards)
+    folder = Path(directory)
+    with _told(folder):  # before the work, so that nobody waits for a folder that cannot be
+        (folder / "charts").mkdir(parents=True, exist_ok=True)
     catalogue = arrange(comparison)
     pictures = draw_pictures(catalogue, wording)
     files: dict[str, str | bytes] = {
@@ -62,20 +77,25 @@ def write_report(
             files[f"charts/{picture.name}.svg"] = picture.svg
             files[f"charts/{picture.name}.png"] = picture.png
 
-    folder = Path(directory)
-    try:
-        (folder / "charts").mkdir(parents=True, exist_ok=True)
+    with _told(folder):
         for name, content in files.items():
             _write(folder / name, content)
         # A chart of an earlier report would pass for one of this; files of other names are not ours.
         for old in (folder / "charts").glob("measures-*.*"):
             if f"charts/{old.name}" not in files and old.suffix in (".svg", ".png"):
                 old.unlink()
+    return folder / "index.html"
+
+
+@contextmanager
+def _told(folder: Path) -> Iterator[None]:
+    """What the system says of a folder, said as a failure the user can mend."""
+    try:
+        yield
     except OSError as error:
         raise FramingError(
             f"The report cannot be written: {error.strerror or error}.", "Name a folder you may write to.", path=folder
         ) from error
-    return folder / "index.html"
 
 
 def _write(path: Path, content: str | bytes) -> None:

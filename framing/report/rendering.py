@@ -1,0 +1,58 @@
+"""Figures as SVG and PNG: the same figure gives the same bytes, and every picture says what it shows."""
+
+from __future__ import annotations
+
+import re
+from io import BytesIO, StringIO
+from typing import TYPE_CHECKING
+
+from framing.charts import INK, MUTED, STYLE
+
+if TYPE_CHECKING:
+    from matplotlib.figure import Figure
+
+
+def to_png(figure: Figure) -> bytes:
+    """A figure as a PNG picture on white."""
+    import matplotlib
+
+    buffer = BytesIO()
+    with matplotlib.rc_context(STYLE):
+        figure.savefig(buffer, format="png", dpi=160, facecolor="white", metadata={"Software": None})
+    return buffer.getvalue()
+
+
+def to_svg(figure: Figure, *, name: str, title: str, description: str = "", inline: bool = False) -> str:
+    """A figure as SVG that says in words what it shows.
+
+    Args:
+        figure: the figure.
+        name: prefix of every id in it, unique on the page.
+        title: what it is, for people who do not see it.
+        description: what it shows, in a sentence or two.
+        inline: for an HTML page: without XML header, on no background, in the page's own colours.
+
+    Returns:
+        SVG text; the same figure gives the same text.
+    """
+    from html import escape
+
+    import matplotlib
+
+    buffer = StringIO()
+    with matplotlib.rc_context(STYLE):
+        background = "none" if inline else "white"
+        empty = dict.fromkeys(("Date", "Creator", "Format", "Type"))
+        figure.savefig(buffer, format="svg", facecolor=background, metadata=empty)
+    svg = re.sub(r"<metadata>.*?</metadata>\s*", "", buffer.getvalue(), flags=re.DOTALL)
+    # matplotlib's style rule says * and would reach the whole page.
+    svg = re.sub(r"<style[^>]*>.*?</style>", "", svg, flags=re.DOTALL)
+    svg = re.sub(r'\bid="', f'id="{name}-', svg)
+    svg = re.sub(r'(href="#|url\(#)', rf"\1{name}-", svg)
+    head = f'<title id="{name}-title">{escape(title)}</title>\n<desc id="{name}-desc">{escape(description)}</desc>\n'
+    spoken = f'role="img" aria-labelledby="{name}-title {name}-desc"'
+    svg = re.sub(r"<svg ([^>]*)>", lambda m: f"<svg {m[1]} {spoken}>\n{head}", svg, count=1)
+    if inline:
+        svg = svg[svg.index("<svg ") :]
+        svg = svg.replace(INK, "var(--ink)").replace(MUTED, "var(--muted)")
+    return svg

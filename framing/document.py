@@ -11,6 +11,7 @@ from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from typing import NamedTuple
 from unicodedata import is_normalized
 
 import numpy as np
@@ -112,6 +113,9 @@ def _word_sequence(
         text=text,
         start=tokens.start[token],
         end=tokens.end[token],
+        codes=tokens.codes,
+        begin=tokens.begin[token],
+        finish=tokens.finish[token],
         form=form[token],
         stem_hash=tokens.stem_hash[token] * tokens.word[token],
         capital=tokens.capital[token],
@@ -124,8 +128,7 @@ def _word_sequence(
     return words, token
 
 
-@dataclass(frozen=True, slots=True)
-class Match:
+class Match(NamedTuple):
     """A lexicon match in one article: characters, tokens (both half-open) and the entry."""
 
     start: int

@@ -7,8 +7,8 @@ closing » may close two opened « (the typography of Russian and Ukrainian).
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from itertools import groupby
+from typing import NamedTuple
 
 import numpy as np
 
@@ -22,8 +22,7 @@ MAX_DEPTH = 8
 LOOK_AHEAD = 20
 
 
-@dataclass(frozen=True, slots=True)
-class Quote:
+class Quote(NamedTuple):
     """A quotation with its marks: half-open characters, half-open tokens, and how deep it nests (0 outermost).
 
     ``open_ended`` says that the paragraph ended before the quotation did.
@@ -37,8 +36,7 @@ class Quote:
     open_ended: bool = False
 
 
-@dataclass(slots=True)
-class _Mark:
+class _Mark(NamedTuple):
     """A quotation mark: its token, what it may do where it stands, and whether a spaced word follows."""
 
     character: str
@@ -179,7 +177,7 @@ def _nested(quotes: list[Quote]) -> list[Quote]:
             open_ends.pop()
         depth = len(open_ends)
         if depth:
-            quote = Quote(quote.start, quote.end, quote.first, quote.stop, depth, quote.open_ended)
+            quote = quote._replace(depth=depth)
         ordered.append(quote)
         open_ends.append(quote.end)
     return ordered

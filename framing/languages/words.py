@@ -45,7 +45,8 @@ class Tokens:
     character, ``hash`` and ``stem_hash`` (uint64) the hashes of the folded word and of its first
     ``STEM_LENGTH`` characters (0 for shorter words), ``word`` and ``capital`` (bool) whether the
     token is a word and whether it begins with a capital letter, ``glued`` (bool) whether no space
-    stands before it. ``line_ends`` (int64, not one a token) are the offsets of line ends.
+    stands before it. Not one a token: ``line_ends`` (int64), the offsets of line ends, and ``codes``
+    (int64), the visible characters; ``begin`` and ``finish`` are a token's offsets into these.
     """
 
     start: np.ndarray
@@ -57,6 +58,9 @@ class Tokens:
     capital: np.ndarray
     glued: np.ndarray
     line_ends: np.ndarray
+    codes: np.ndarray
+    begin: np.ndarray
+    finish: np.ndarray
 
 
 def tokenize(text: str, clitics: frozenset[str] = frozenset()) -> Tokens:
@@ -94,9 +98,11 @@ def tokenize(text: str, clitics: frozenset[str] = frozenset()) -> Tokens:
     glued[1:] = start[1:] == end[:-1]
     whole, stem = _hashes(codes, start, end)
     line_ends = special[kind[special] == LINE_END]
+    begin, finish = start, end
     if positions is not None:
         start, end, line_ends = positions[start], positions[end - 1] + 1, positions[line_ends]
-    return Tokens(start, end, code, whole, stem, word, tables.capital[code] & word, glued, line_ends)
+    capital = tables.capital[code] & word
+    return Tokens(start, end, code, whole, stem, word, capital, glued, line_ends, codes, begin, finish)
 
 
 def word_hashes(words: Sequence[str]) -> np.ndarray:

@@ -24,11 +24,13 @@ from framing.lexicon.hashing import HashTable
 from framing.lexicon.schema import Entry
 
 # Raise whenever compiling, tokenizing, folding or a language module changes.
-COMPILER = 7
+COMPILER = 10
 ARRAYS = (
     *("flags", "entry", "role", "anchor", "length", "slots", "gaps", "after_bit", "before_bit", "signature"),
-    *("cap", "quote", "stemmed", "group", "strength", "needy"),
+    *("after_bits", "before_bits"),
+    *("cap", "quote", "stemmed", "group", "strength", "guarded", "needy"),
 )
+ROWS = ("anchored", "spelling")
 TABLES = ("table", "satisfied", "stem_table")
 
 
@@ -68,7 +70,9 @@ def _write(path: Path, lexicon: CompiledLexicon) -> None:
     for name in TABLES:
         table = getattr(lexicon, name)
         arrays[name + "_keys"], arrays[name + "_values"] = table.keys, table.values
-    arrays["anchored_offsets"], arrays["anchored_values"] = lexicon.anchored.offsets, lexicon.anchored.values
+    for name in ROWS:
+        rows = getattr(lexicon, name)
+        arrays[name + "_offsets"], arrays[name + "_values"] = rows.offsets, rows.values
     rest = {
         "forms": lexicon.forms,
         "stems": lexicon.stems,
@@ -92,10 +96,10 @@ def _read(path: Path, entries: tuple[Entry, ...], language: str) -> CompiledLexi
             language=language,
             entries=entries,
             forms=tuple(rest["forms"]),
-            anchored=Rows(stored["anchored_offsets"], stored["anchored_values"]),
             stems=tuple(tuple((stem, slot) for stem, slot in group) for group in rest["stems"]),
             stem_anchored={slot: np.array(rows, np.int32) for slot, rows in rest["stem_anchored"]},
             cap_grammemes=tuple(frozenset(found) for found in rest["cap_grammemes"]),
+            **{name: Rows(stored[name + "_offsets"], stored[name + "_values"]) for name in ROWS},
             **{name: HashTable(stored[name + "_keys"], stored[name + "_values"]) for name in TABLES},
             **{name: stored[name] for name in ARRAYS},
         )

@@ -56,20 +56,22 @@ class Rows:
 class CompiledLexicon:
     """Tables for matching; P patterns of at most S slots, F forms, K slots.
 
-    ``forms`` (F strings) and ``table`` (hash → form number); ``flags`` (F + 1 uint8, the last 0
-    for "other"); ``anchored`` (F + 1 rows: patterns a form may anchor, the last empty);
+    ``forms`` (F strings), ``spelling`` (their characters, F rows) and ``table`` (hash → form number); ``flags`` (F + 1 uint8, the last 0
+    for "other"); ``anchored`` (F rows: patterns a form may anchor);
     ``satisfied`` (form × slot → 0, -1 where not); ``stem_table`` (stem hash → row of ``stems``);
     ``stem_anchored`` (slot → patterns). Of the patterns: ``entry``, ``role``, ``anchor``,
     ``length`` (P int32), ``slots`` (P × S, -1 beyond the end), ``gaps`` (P × S, -1 adjacent).
     ``after_bit`` and ``before_bit`` (P uint64) are the signature bits of the neighbours of the anchor.
-    ``signature`` (F + 1 uint64): the bits of the slots a form satisfies.
+    ``signature`` (F + 1 uint64): the bits of the slots a form satisfies; ``after_bits`` and ``before_bits``
+    (F + 1 uint64): those that some pattern it may anchor wants beside it.
     Of the slots: ``cap``, ``quote``, ``stemmed`` (K bool), ``cap_grammemes``. Of the entries:
-    ``group`` (overlaps are resolved within a group), ``strength``, ``needy`` (has require_near).
+    ``group`` (overlaps are resolved within a group), ``strength``, ``guarded`` (has except or near patterns), ``needy`` (has require_near).
     """
 
     language: str
     entries: tuple[Entry, ...]
     forms: tuple[str, ...]
+    spelling: Rows
     table: HashTable
     flags: np.ndarray
     anchored: Rows
@@ -86,12 +88,15 @@ class CompiledLexicon:
     after_bit: np.ndarray
     before_bit: np.ndarray
     signature: np.ndarray
+    after_bits: np.ndarray
+    before_bits: np.ndarray
     cap: np.ndarray
     quote: np.ndarray
     stemmed: np.ndarray
     cap_grammemes: tuple[frozenset[str], ...]
     group: np.ndarray
     strength: np.ndarray
+    guarded: np.ndarray
     needy: np.ndarray
 
 
@@ -130,13 +135,16 @@ def compile_lexicon(entries: Sequence[Entry], language: str) -> CompiledLexicon:
     pairs = [form * len(slot_numbers) + slot + 1 for form, found in enumerate(slots_of_form) for slot in found]
     groups: dict[str, int] = {}
     group_names = [e.concept if e.category in CONCEPT_WISE else e.category for e in chosen]
+    after_bit = _neighbour_bits(slots, gaps, anchor, bits, 1)
+    before_bit = _neighbour_bits(slots, gaps, anchor, bits, -1)
     return CompiledLexicon(
         language=language,
         entries=chosen,
         forms=tuple(forms),
+        spelling=_rows([[ord(character) for character in form] for form in forms]),
         table=build_table(word_hashes(forms), np.arange(len(forms), dtype=np.int32)),
         flags=flags,
-        anchored=_rows([*rows, []]),
+        anchored=_rows(rows),
         satisfied=build_table(np.array(pairs, np.uint64), np.zeros(len(pairs), np.int32)),
         stem_table=stem_table,
         stems=stems,
@@ -147,9 +155,11 @@ def compile_lexicon(entries: Sequence[Entry], language: str) -> CompiledLexicon:
         length=np.array([len(pattern.slots) for pattern in patterns], np.int32),
         slots=slots,
         gaps=gaps,
-        after_bit=_neighbour_bits(slots, gaps, anchor, bits, 1),
-        before_bit=_neighbour_bits(slots, gaps, anchor, bits, -1),
-        signature=_signatures(slots_of_form, bits),
+        after_bit=after_bit,
+        before_bit=before_bit,
+        signature=_united([*slots_of_form, []], bits) | np.uint64(1) << np.uint64(ANY_BIT),
+        after_bits=_united([*rows, []], after_bit),
+        before_bits=_united([*rows, []], before_bit),
         cap=np.array([any(o.kind == "cap" and not o.grammemes for o in slot) for slot in slot_numbers], bool),
         quote=np.array([any(o.kind == "quote" for o in slot) for slot in slot_numbers], bool),
         stemmed=np.array([any(o.kind == "stem" for o in slot) for slot in slot_numbers], bool),
@@ -158,6 +168,7 @@ def compile_lexicon(entries: Sequence[Entry], language: str) -> CompiledLexicon:
         ),
         group=np.array([groups.setdefault(name, len(groups)) for name in group_names], np.int32),
         strength=np.array([entry.strength for entry in chosen], np.int32),
+        guarded=np.array([bool(e.except_ or e.except_near or e.require_near) for e in chosen], bool),
         needy=np.array([bool(e.require_near) for e in chosen], bool),
     )
 
@@ -235,12 +246,10 @@ def _bit(number: int, slot: tuple[Option, ...]) -> int:
     return number % ANY_BIT if all(option.kind in ("lemma", "form") for option in slot) else ANY_BIT
 
 
-def _signatures(slots_of_form: list[list[int]], bits: np.ndarray) -> np.ndarray:
-    """For every form, and for "other" at the end, the bits of the slots it satisfies and the common last bit."""
-    out = np.full(len(slots_of_form) + 1, np.uint64(1) << np.uint64(ANY_BIT))
-    for form, slots in enumerate(slots_of_form):
-        out[form] |= np.bitwise_or.reduce(np.uint64(1) << bits[slots], initial=np.uint64(0))
-    return out
+def _united(rows: list[list[int]], bits: np.ndarray) -> np.ndarray:
+    """For every row of numbers, the bits of all of them in one."""
+    one = np.uint64(1) << bits
+    return np.array([np.bitwise_or.reduce(one[row], initial=np.uint64(0)) for row in rows], np.uint64)
 
 
 def _neighbour_bits(slots: np.ndarray, gaps: np.ndarray, anchor: np.ndarray, bits: np.ndarray, step: int) -> np.ndarray:

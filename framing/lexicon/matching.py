@@ -8,13 +8,14 @@ one whose entry stands first.
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
 import numpy as np
 
 from framing.languages import get_language
-from framing.languages.characters import fold
+from framing.languages.characters import character_tables, fold
 from framing.lexicon.compiling import EXCEPT, EXCEPT_NEAR, MATCH, REQUIRE_NEAR, CompiledLexicon
 
 MAX_COMMAS = 1  # a gap may cross this many
@@ -24,7 +25,8 @@ MAX_COMMAS = 1  # a gap may cross this many
 class WordSequence:
     """What patterns see of a text: its words and quotation marks, n of them, in order.
 
-    ``start``, ``end`` (int64) are offsets into ``text``, ``form`` (int32) form numbers of a
+    ``start``, ``end`` (int64) are offsets into ``text``, ``begin``, ``finish`` (int64) into its visible
+    characters ``codes`` (see ``languages.words.Tokens``), ``form`` (int32) form numbers of a
     compiled lexicon (-1 other), ``stem_hash`` (uint64), ``capital`` and ``quote`` (bool).
     ``broken`` (bool) says that punctuation or a sentence end stands before a word, and
     ``hard`` and ``comma`` (int64) count the breaks up to and including the one before each word:
@@ -35,6 +37,9 @@ class WordSequence:
     text: str
     start: np.ndarray
     end: np.ndarray
+    codes: np.ndarray
+    begin: np.ndarray
+    finish: np.ndarray
     form: np.ndarray
     stem_hash: np.ndarray
     capital: np.ndarray
@@ -108,9 +113,15 @@ def _stem_pairs(lexicon: CompiledLexicon, words: WordSequence) -> np.ndarray:
 
 
 def _propose(lexicon: CompiledLexicon, words: WordSequence, stem_pairs: np.ndarray) -> _Proposals:
-    """Every pattern at every word that satisfies its anchor."""
-    # The row after the last form is the empty one of "other" words.
-    index, pattern = lexicon.anchored.expand(np.where(words.form < 0, len(lexicon.forms), words.form))
+    """Every pattern at every word that satisfies its anchor, and whose neighbours can satisfy the slots beside it."""
+    edge = lexicon.signature[-1:]
+    signature = np.concatenate([edge, lexicon.signature[words.form], edge])
+    after, before = signature[2:], signature[:-2]
+    # Most words anchor only patterns that fail at the next word, and one bit of its form's signature shows it.
+    hopeful = (lexicon.after_bits[words.form] & after != 0) & (lexicon.before_bits[words.form] & before != 0)
+    known = np.flatnonzero(hopeful)
+    owner, pattern = lexicon.anchored.expand(words.form[known])
+    index = known[owner]
     if len(stem_pairs):
         slots = len(lexicon.cap)
         by_stem = [
@@ -119,11 +130,8 @@ def _propose(lexicon: CompiledLexicon, words: WordSequence, stem_pairs: np.ndarr
         if by_stem:
             more_index, more_pattern = np.array(by_stem).T
             index, pattern = np.concatenate([index, more_index]), np.concatenate([pattern, more_pattern])
-    # Most proposals fail at the next word, and one bit of its form's signature shows it.
-    edge = lexicon.signature[-1:]
-    signature = np.concatenate([edge, lexicon.signature[words.form], edge])
-    possible = signature[index + 2] >> lexicon.after_bit[pattern]
-    possible &= signature[index] >> lexicon.before_bit[pattern]
+    possible = after[index] >> lexicon.after_bit[pattern]
+    possible &= before[index] >> lexicon.before_bit[pattern]
     hopeful = np.flatnonzero(possible & np.uint64(1))
     return _Proposals(pattern[hopeful], index[hopeful], index[hopeful])
 
@@ -221,23 +229,33 @@ def _has_grammemes(word: str, wanted: frozenset[str], language: str) -> bool:
 def _guarded(lexicon: CompiledLexicon, words: WordSequence, found: _Proposals) -> Hits:
     """Apply except, except_near and require_near of the entries that have them."""
     role, entry = lexicon.role[found.pattern], lexicon.entry[found.pattern]
+    matched = np.flatnonzero(role == MATCH)
+    doubtful = np.flatnonzero(lexicon.guarded[entry[matched]])
+    if not len(doubtful):
+        return Hits(entry[matched], found.first[matched], found.last[matched])
+    rows = matched[doubtful]
     # One number for an entry in a sentence.
     place = entry.astype(np.int64) * (int(words.sentence[-1]) + 1) + words.sentence[found.first]
-    matched = np.flatnonzero(role == MATCH)
-    cancelled = np.isin(place[matched], place[role == EXCEPT_NEAR])
-    needy = lexicon.needy[entry[matched]]
-    cancelled |= needy & ~np.isin(place[matched], place[role == REQUIRE_NEAR])
+    near = set(place[role == EXCEPT_NEAR].tolist())
+    needed = set(place[role == REQUIRE_NEAR].tolist())
+    excepting = np.flatnonzero(role == EXCEPT)
     exceptions: dict[int, list[tuple[int, int]]] = {}
-    for row in np.flatnonzero(role == EXCEPT).tolist():
-        exceptions.setdefault(int(place[row]), []).append((int(found.first[row]), int(found.last[row])))
-    if exceptions:
-        doubtful = np.flatnonzero(np.isin(place[matched], list(exceptions)))
-        for position in doubtful.tolist():
-            row = matched[position]
-            first, last = found.first[row], found.last[row]
-            cancelled[position] |= any(a <= last and first <= b for a, b in exceptions[int(place[row])])
-    matched = matched[~cancelled]
+    for where, first, last in _triples(place, found, excepting):
+        exceptions.setdefault(where, []).append((first, last))
+    cancelled = [
+        where in near
+        or (needy and where not in needed)
+        or (where in exceptions and any(a <= last and first <= b for a, b in exceptions[where]))
+        for (where, first, last), needy in zip(
+            _triples(place, found, rows), lexicon.needy[entry[rows]].tolist(), strict=True
+        )
+    ]
+    matched = np.delete(matched, doubtful[cancelled])
     return Hits(entry[matched], found.first[matched], found.last[matched])
+
+
+def _triples(place: np.ndarray, found: _Proposals, rows: np.ndarray) -> Iterator[tuple[int, int, int]]:
+    return zip(place[rows].tolist(), found.first[rows].tolist(), found.last[rows].tolist(), strict=True)
 
 
 def _resolved(lexicon: CompiledLexicon, hits: Hits) -> Hits:
@@ -291,14 +309,17 @@ def _verified(lexicon: CompiledLexicon, words: WordSequence, hits: Hits) -> Hits
     checked = np.zeros(len(words.form), bool)
     checked[hits.first] = checked[hits.last] = True
     index = np.flatnonzero(checked & (words.form >= 0))
-    lowered = words.text.lower()
-    text = lowered if len(lowered) == len(words.text) else words.text
-    forms = [lexicon.forms[form] for form in words.form[index].tolist()]
-    found = [text[a:b] for a, b in zip(words.start[index].tolist(), words.end[index].tolist(), strict=True)]
-    if forms == found:
+    form, begin = words.form[index], words.begin[index]
+    length = words.finish[index] - begin
+    owner, expected = lexicon.spelling.expand(form)
+    # Compared character by character, as far as both reach; a difference in length counts as well.
+    within = np.arange(len(owner)) - np.repeat(np.searchsorted(owner, np.arange(len(index))), np.bincount(owner, minlength=len(index)))
+    there = np.minimum(begin[owner] + within, len(words.codes) - 1)
+    different = character_tables().folded[words.codes[there]] != expected
+    wrong = lexicon.spelling.offsets[form + 1] - lexicon.spelling.offsets[form] != length
+    wrong[owner[different]] = True
+    if not wrong.any():
         return hits
-    # Most words are their own folded form once lowered; only the others are folded.
-    odd = [row for row, (form, word) in enumerate(zip(forms, found, strict=True)) if form != word]
-    false = [at for at in index[odd].tolist() if lexicon.forms[words.form[at]] != words.word(at)]
+    false = index[wrong]
     keep = ~np.isin(hits.first, false) & ~np.isin(hits.last, false)
     return Hits(hits.entry[keep], hits.first[keep], hits.last[keep])

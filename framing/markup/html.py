@@ -170,6 +170,7 @@ def to_page(analysis: Analysis, *, cards: Mapping[str, Mapping[str, Any]] = NO_C
 # Lines of about 70 characters, the length that reads best.
 _PAGE_CSS = """
 body { max-width: 42rem; margin: 2rem auto; padding: 0 1rem; font: 1.1rem/1.7 Charter, Georgia, serif; }
+.headline { font-weight: 700; font-size: 1.35rem; line-height: 1.3; }
 @media (prefers-color-scheme: dark) { body { background: #16181b; color: #e8e6e1; } }
 """
 

@@ -161,5 +161,5 @@ def legend(
             card = cards.get(category, {})
             letter = str(card.get("letter", LOOKS[category].letter if category in LOOKS else "?"))
             voices = {voice: found.count(voice) for voice in VOICES}
-            rows.append((category, letter, str(card.get("name", category)), voices))
+            rows.append((category, letter, str(card.get("name", category.replace("_", " "))), voices))
     return rows

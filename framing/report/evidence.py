@@ -13,7 +13,7 @@ from framing.profiles import MEASURES
 from framing.report.catalogue import Catalogue, Entry, Group
 
 # Characters of context either side: about as much as fits a line with the word in its middle.
-CONTEXT = 70
+CONTEXT = 60
 # A quotation or retold passage is shown by its beginning; the article has the rest.
 LONGEST = 160
 # Lists that would repeat the whole of other lists: every attribution stands under its kind of source.

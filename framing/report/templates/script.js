@@ -15,7 +15,9 @@
     reveal(element);
     document.querySelectorAll(".jumped").forEach(function (old) { old.classList.remove("jumped"); });
     // Attributions and quotations are marked by an empty anchor in front of their words.
-    var shown = element.tagName === "A" && !element.textContent ? element.nextElementSibling : element;
+    var anchor = element.tagName === "A" && !element.textContent;
+    var shown = anchor ? element.nextElementSibling : element;
+    if (anchor && element.id.charAt(0) === "q") { shown = element.closest(".v-quoted") || shown; }
     if (shown && shown.closest(".text")) {
       shown.classList.add("jumped");
       element.scrollIntoView({ block: "center" });

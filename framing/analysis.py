@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from framing.errors import FramingError
-from framing.model import Article, Attribution, Finding, Portrayal, Region, Span
+from framing.model import Article, Attribution, Finding, Portrayal, Region, Span, Voiced
 
 
 @dataclass(frozen=True)
@@ -20,7 +20,8 @@ class Analysis:
     (``{"loaded": {"outlet": 3, "reported": 0, "quoted": 1}, …}``), ``rates`` the outlet's own
     findings per 1,000 of its own words, one figure for every category (``loaded`` weighs a
     finding by its strength; 0.0 where there is nothing to divide by). Findings in the title are
-    listed with ``region="title"`` and enter none of the three. ``portrayals`` is ``None`` until
+    listed with ``region="title"`` and enter none of the three. ``voices`` are the stretches that are
+    not in the outlet's voice, in order. ``portrayals`` is ``None`` until
     portrayal is measured.
     """
 
@@ -36,6 +37,7 @@ class Analysis:
     rates: Mapping[str, float]
     warnings: tuple[str, ...] = ()
     portrayals: tuple[Portrayal, ...] | None = None
+    voices: tuple[Voiced, ...] = ()
 
     @property
     def text(self) -> str:

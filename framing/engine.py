@@ -4,16 +4,25 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
-from pathlib import Path
 
 from framing.analysis import Analysis
 from framing.analyzers import ANALYZERS, Marker
-from framing.attribution import find_attributions, token_voices
+from framing.attribution import find_attributions, token_voices, voiced_spans
 from framing.corpus.language import detect_language
 from framing.document import SEPARATOR, Document, Segment, parse_batch
 from framing.errors import FramingError, UnknownLanguage
 from framing.lexicon import Lexicon, load_lexicon
-from framing.model import CATEGORIES, LANGUAGES, SCORED_REGIONS, VOICES, Article, Attribution, Finding, Region, Skipped, Span
+from framing.model import (
+    CATEGORIES,
+    LANGUAGES,
+    SCORED_REGIONS,
+    VOICES,
+    Article,
+    Finding,
+    Region,
+    Skipped,
+    Span,
+)
 
 # Characters a batch gathers before it is parsed: smaller batches pay array overhead (PERFORMANCE
 # §7), larger ones gain nothing.
@@ -48,8 +57,12 @@ def analyze(
         [('may', 'hedge')]
     """
     article = text if isinstance(text, Article) else Article(text=text)
-    changes = {"language": language, "outlet": outlet, "title": title}
-    article = replace(article, **{name: value for name, value in changes.items() if value is not None})
+    article = replace(
+        article,
+        language=language if language is not None else article.language,
+        outlet=outlet if outlet is not None else article.outlet,
+        title=title if title is not None else article.title,
+    )
     return next(_analyzed([article], lexicon or load_lexicon()))
 
 
@@ -83,6 +96,7 @@ class AnalyzedCorpus(Iterator[Analysis]):
     def __init__(self, articles: Iterable[Article], lexicon: Lexicon, jobs: int):
         self.skipped: list[Skipped] = []
         batches = _batches(self._usable(articles))
+        self._analyses: Iterator[Analysis]
         if jobs == 1:
             self._analyses = (analysis for batch in batches for analysis in _analyzed(batch, lexicon))
         else:
@@ -149,7 +163,9 @@ def _analyzed(articles: Sequence[Article], lexicon: Lexicon) -> Iterator[Analysi
     documents: dict[int, Document] = {}
     for language in dict.fromkeys(article.language for article in articles):
         chosen = [number for number, article in enumerate(articles) if article.language == language]
-        documents.update(zip(chosen, parse_articles([articles[n] for n in chosen], str(language), lexicon), strict=True))
+        documents.update(
+            zip(chosen, parse_articles([articles[n] for n in chosen], str(language), lexicon), strict=True)
+        )
     for number in range(len(articles)):
         yield _analysis(documents[number])
 
@@ -210,6 +226,7 @@ def _analysis(document: Document) -> Analysis:
         counts=counts,
         exposure=exposure,
         rates=rates,
+        voices=voiced_spans(document, voices),
         warnings=(*document.article.warnings, *document.warnings),
     )
 

@@ -163,6 +163,15 @@ class Attribution:
 
 
 @dataclass(frozen=True, slots=True)
+class Voiced:
+    """A stretch of text in one voice other than the outlet's: ``"reported"`` or ``"quoted"``."""
+
+    start: int
+    end: int
+    voice: str
+
+
+@dataclass(frozen=True, slots=True)
 class Portrayal:
     """How a target is shown: ``polarity`` from -1.0 (badly) to 1.0 (well), with its evidence."""
 

@@ -15,7 +15,7 @@ import tomllib
 from functools import cache
 
 WORD = re.compile(r"[^\W_]+(?:[-'][^\W_]+)*|[«»“”„\"‹›‘’]|[^\w\s]|\n")
-QUOTES = set("«»“”„\"‹›‘’")
+QUOTES = set('«»“”„"‹›‘’')
 CLITIC = re.compile(r"^(.+?)('(?:s|ll|re|ve|d|m)|n't)$")
 APOSTROPHES = re.compile(r"(?<=\w)[’ʼ`′](?=\w)")
 NUMBER = re.compile(r"(?<=\d)[.,:](?=\d)")
@@ -38,7 +38,10 @@ def readings(word: str, language: str) -> tuple[tuple[str, frozenset[str]], ...]
     """Every (lemma, grammemes) of a word; its own form stands first."""
     form = fold(word)
     if language == "ru":
-        parses = {(fold(p.normal_form), frozenset(str(p.tag).replace(" ", ",").split(","))) for p in _analyzer().parse(word.lower())}
+        parses = {
+            (fold(p.normal_form), frozenset(str(p.tag).replace(" ", ",").split(",")))
+            for p in _analyzer().parse(word.lower())
+        }
         return ((form, frozenset()), *parses)
     import simplemma
 
@@ -174,7 +177,9 @@ def check(path: pathlib.Path) -> int:
         for example in entry.get("examples", ()):
             text, expected = marked(example)
             got = hits(text, entry, data["language"])
-            problem = "used twice" if text in seen else "" if got == expected else "got " + str([text[a:b] for a, b in got])
+            problem = (
+                "used twice" if text in seen else "" if got == expected else "got " + str([text[a:b] for a, b in got])
+            )
             seen.add(text)
             if problem:
                 bad += 1
@@ -182,7 +187,9 @@ def check(path: pathlib.Path) -> int:
         if not any("{" in e for e in entry.get("examples", ())):
             bad += 1
             print(f"{path}: entry {number} {entry['concept']}: no example that must match")
-    print(f"{path}: {len(data['entry'])} entries, {sum(len(e['patterns']) for e in data['entry'])} patterns, {bad} failures")
+    print(
+        f"{path}: {len(data['entry'])} entries, {sum(len(e['patterns']) for e in data['entry'])} patterns, {bad} failures"
+    )
     return bad
 
 

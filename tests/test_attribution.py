@@ -43,9 +43,7 @@ def test_sentence(language: str, line: str) -> None:
     """The attribution found is the one marked, to the character."""
     text, expected = unmarked(line)
     found = framing.analyze(text, language=language).attributions
-    got = {
-        role: sorted({(span.start, span.end) for a in found for span in getattr(a, role)}) for role in expected
-    }
+    got = {role: sorted({(span.start, span.end) for a in found for span in getattr(a, role)}) for role in expected}
     shown = {role: [text[a:b] for a, b in spans] for role, spans in got.items()}
     assert shown == {role: [text[a:b] for a, b in sorted(spans)] for role, spans in expected.items()}
 

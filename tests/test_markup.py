@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 import tomllib
 from collections.abc import Sequence
@@ -15,7 +16,7 @@ from lxml import html as lxml_html
 from framing import markup
 from framing.analysis import Analysis
 from framing.markup import LOOKS, segments, to_html, to_page, to_terminal
-from framing.model import CATEGORIES, REGION_KINDS, VOICES, Article, Attribution, Finding, Region, Span
+from framing.model import CATEGORIES, REGION_KINDS, VOICES, Article, Attribution, Finding, Region, Span, Voiced
 
 
 def article(
@@ -80,9 +81,20 @@ def article(
     }
     columns.setdefault("language", language)
     whole_article = Article(whole, title=title or None, regions=tuple(regions), **columns)  # type: ignore[arg-type]
-    return Analysis(
-        whole_article, language, tuple(regions), sentences, quotes, tuple(findings), attributions, counts, exposure, {}
-    )
+    plain = (whole_article, language, tuple(regions), sentences, quotes, tuple(findings), attributions)
+    return Analysis(*plain, counts, exposure, {}, voices=voiced(whole, quotes, reported))
+
+
+def voiced(text: str, quotes: tuple[Span, ...], reported: list[Span]) -> tuple[Voiced, ...]:
+    """The stretches in other people's voices, as the engine would give them: glosses in brackets are the outlet's."""
+    voices = [""] * len(text)
+    for spans_, voice in ((reported, "reported"), (quotes, "quoted")):
+        for span in spans_:
+            voices[span.start : span.end] = [voice] * (span.end - span.start)
+    for gloss in re.finditer(r"\[[^\]]*\]", text):
+        voices[gloss.start() : gloss.end()] = [""] * (gloss.end() - gloss.start())
+    runs = [list(run) for _, run in itertools.groupby(range(len(text)), key=lambda at: voices[at])]
+    return tuple(Voiced(run[0], run[-1] + 1, voices[run[0]]) for run in runs if voices[run[0]])
 
 
 def _span(text: str, part: str) -> tuple[Span, ...]:

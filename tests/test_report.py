@@ -21,10 +21,10 @@ from test_markup import article
 from framing.analysis import Analysis
 from framing.comparison import compare
 from framing.errors import FramingError, UnknownLanguage
+from framing.lexicon import load_cards
 from framing.model import CATEGORIES, REGION_KINDS, SOURCE_TYPES, STANCES, Comparison, Skipped
 from framing.profiles import MEASURES
 from framing.report import write_report
-from framing.report.cards import load_cards
 from framing.report.catalogue import arrange
 from framing.report.tables import FINDING_COLUMNS, safe_cell
 from framing.report.wording import TEMPLATES, load_wording, report_languages

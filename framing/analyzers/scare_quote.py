@@ -76,7 +76,13 @@ def _named_before(document: Document, quote: Quote) -> bool:
     text = document.article.text
     beside = [token for token in (before, after) if 0 <= token < len(document.start)]
     return any(
-        text[document.start[token]] in "«»“”„\"/:;" or (token == before and document.capital[token] and document.sentence_of[before] == document.sentence_of[quote.first] and before != document.sentence_bounds[document.sentence_of[before]][0])
+        text[document.start[token]] in '«»“”„"/:;'
+        or (
+            token == before
+            and document.capital[token]
+            and document.sentence_of[before] == document.sentence_of[quote.first]
+            and before != document.sentence_bounds[document.sentence_of[before]][0]
+        )
         for token in beside
     )
 
@@ -85,5 +91,6 @@ def _term_elsewhere(document: Document, quote: Quote, inside: str) -> bool:
     """Whether the same words stand in marks a second time: a term or a quotation the article comes back to."""
     wanted = fold(inside.strip())
     return any(
-        other is not quote and wanted in fold(document.article.text[other.start : other.end]) for other in document.quotes
+        other is not quote and wanted in fold(document.article.text[other.start : other.end])
+        for other in document.quotes
     )

@@ -19,5 +19,11 @@ def find_wording(marker: Marker) -> Iterator[Finding]:
         if entry.category in CATEGORIES:
             own = entry.category == "distancing" and marker.voices[match.first] == REPORTED
             yield marker.mark(
-                match.first, match.stop, entry.category, entry.concept, entry.strength, entry.id, "outlet" if own else ""
+                match.first,
+                match.stop,
+                entry.category,
+                entry.concept,
+                entry.strength,
+                entry.id,
+                "outlet" if own else "",
             )

@@ -58,7 +58,16 @@ def _verbal(unit: Unit, cue: Match) -> bool:
     """Whether the cue is a verb here: not a noun behind a determiner (the claim), not a participle before a noun."""
     before = unit.word(cue.first - 1)
     if unit.document.language == "en":
-        return before not in unit.syntax.determiners - {"this", "that", "these", "those", "some", "many", "several", "both"} and before not in ("'s", "of")
+        return before not in unit.syntax.determiners - {
+            "this",
+            "that",
+            "these",
+            "those",
+            "some",
+            "many",
+            "several",
+            "both",
+        } and before not in ("'s", "of")
     return unit.has_reading(cue.first, "VERB", "GRND", "PRTS")
 
 
@@ -136,9 +145,14 @@ def _whole(unit: Unit, quote: object) -> bool:
     words = [token for token in range(first, stop) if unit.document.is_word[token]]
     if len(words) > 3:
         return True
-    return bool(words) and (not unit.document.capital[words[0]] or any(
-        unit.document.folded[token] in ("!", "?", "…", ".", ",") for token in range(first, stop + 1) if token < len(unit.document.folded)
-    ))
+    return bool(words) and (
+        not unit.document.capital[words[0]]
+        or any(
+            unit.document.folded[token] in ("!", "?", "…", ".", ",")
+            for token in range(first, stop + 1)
+            if token < len(unit.document.folded)
+        )
+    )
 
 
 def _joined_by_comma(unit: Unit, start: int, stop: int) -> bool:

@@ -46,9 +46,7 @@ def _goes_on(unit: Unit, draft: Draft) -> bool:
     """Whether a unit is nothing but the next sentences of a quotation: same paragraph, or left open before."""
     if not any(draft.unit.quote_at(first) for first, _ in draft.content) or not unit.quotes:
         return False
-    bare = all(
-        unit.quote_at(token) is not None for token in range(unit.first, unit.stop) if unit.is_word(token)
-    )
+    bare = all(unit.quote_at(token) is not None for token in range(unit.first, unit.stop) if unit.is_word(token))
     last = draft.unit.quotes[-1] if draft.unit.quotes else None
     adjoining = unit.first <= _last_token(draft) + 4  # nothing but punctuation and line ends between
     return bare and (not unit.new_paragraph or (last is not None and last.open_ended)) and adjoining

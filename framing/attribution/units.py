@@ -63,9 +63,7 @@ def read_units(document: Document) -> Iterator[Unit]:
     for first, stop in _joined(document.sentence_bounds, outer):
         quotes = tuple(quote for quote in outer if first <= quote.first < stop)
         free = tuple(
-            cue
-            for cue in cues
-            if first <= cue.first < stop and not any(q.first <= cue.first < q.stop for q in quotes)
+            cue for cue in cues if first <= cue.first < stop and not any(q.first <= cue.first < q.stop for q in quotes)
         )
         if quotes or free:
             mine = tuple(noun for noun in nouns if first <= noun.first < stop)

@@ -9,9 +9,10 @@ content, and the source and cue of an attribution that is not itself within anot
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from itertools import groupby
 
 from framing.document import Document
-from framing.model import OUTLET, QUOTED, REPORTED, Attribution
+from framing.model import OUTLET, QUOTED, REPORTED, VOICES, Attribution, Voiced
 
 ASIDE_DASHES = "—–"
 # An aside longer than this is rather a sentence that happens to hold two dashes.
@@ -37,6 +38,26 @@ def token_voices(document: Document, attributions: Iterable[Attribution]) -> lis
     voices = [QUOTED if quoted else voice for voice, quoted in zip(voices, document.in_quotes, strict=True)]
     _brackets(document, voices)
     return voices
+
+
+def voiced_spans(document: Document, voices: Sequence[int]) -> tuple[Voiced, ...]:
+    """The voice of every token as stretches of text.
+
+    Args:
+        document: the parsed article.
+        voices: one voice a token, as ``token_voices`` gives them.
+
+    Returns:
+        The stretches in other voices than the outlet's, in order; none crosses a paragraph.
+    """
+    out: list[Voiced] = []
+    paragraphs = document.batch.paragraph[document.first : document.stop].tolist()
+    runs = groupby(range(len(voices)), key=lambda token: (voices[token], paragraphs[token]))
+    for (voice, _), tokens in runs:
+        if voice != OUTLET:
+            run = list(tokens)
+            out.append(Voiced(document.start[run[0]], document.end[run[-1]], VOICES[voice]))
+    return tuple(out)
 
 
 def _asides(document: Document, voices: list[int]) -> None:

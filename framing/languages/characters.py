@@ -25,13 +25,13 @@ HYPHENS = "-‐‑"
 # Combining acute (stress), soft hyphen, zero-width and direction marks, byte order mark.
 IGNORED_CHARACTERS = "\u0301\u00ad\u200b\u200c\u200d\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2060\ufeff"
 # Ambiguous marks (") open and close; “ opens in English and closes in „…“.
-QUOTE_MARKS = '«»“”„‟"‹›‘’\'‚'
+QUOTE_MARKS = "«»“”„‟\"‹›‘’'‚"
 SINGLE_MARKS = "‘’'‚"
 SENTENCE_ENDS = ".!?…"
 CLOSERS = "»”\"’'›)]“"
 DASHES = "—–-‒―"
 # What may begin a sentence beside a capital letter or a digit; * and • stand before list items.
-OPENERS = '«“„"‘\'([•*' + DASHES
+OPENERS = "«“„\"‘'([•*" + DASHES
 
 
 @dataclass(frozen=True)

@@ -61,9 +61,7 @@ def pair_quotes(text: str, tokens: Tokens, paragraph_of: np.ndarray) -> list[Quo
     where = np.flatnonzero(character_tables().quote[tokens.code] & ~tokens.word)
     following = np.minimum(where + 1, len(tokens.start) - 1)
     spaced = tokens.word[following] & ~tokens.glued[following]
-    rows = zip(
-        paragraph_of[where].tolist(), where.tolist(), tokens.start[where].tolist(), spaced.tolist(), strict=True
-    )
+    rows = zip(paragraph_of[where].tolist(), where.tolist(), tokens.start[where].tolist(), spaced.tolist(), strict=True)
     paragraphs = {
         number: [_mark(text, token, start, before_word) for _, token, start, before_word in group]
         for number, group in groupby(rows, key=lambda row: row[0])

@@ -205,7 +205,7 @@ def _hashes(codes: np.ndarray, start: np.ndarray, end: np.ndarray) -> tuple[np.n
     if not len(start):
         return np.zeros(0, np.uint64), np.zeros(0, np.uint64)
     # Powers are kept for the next power of two, so that few tables serve all lengths.
-    powers, inverse = _powers(1 << int(len(codes)).bit_length())
+    powers, inverse = _powers(1 << len(codes).bit_length())
     sums = np.zeros(len(codes) + 1, np.uint64)
     np.cumsum(np.take(character_tables().weight, codes) * powers[: len(codes)], out=sums[1:])
     whole = (sums[end] - sums[start]) * inverse[start]

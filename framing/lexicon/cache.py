@@ -15,6 +15,7 @@ import zipfile
 from collections.abc import Sequence
 from importlib.metadata import version
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 
@@ -92,6 +93,9 @@ def _write(path: Path, lexicon: CompiledLexicon) -> None:
 def _read(path: Path, entries: tuple[Entry, ...], language: str) -> CompiledLexicon:
     with np.load(path, allow_pickle=False) as stored:
         rest = json.loads(stored["rest"].tobytes())
+        fields: dict[str, Any] = {name: stored[name] for name in ARRAYS}
+        fields |= {name: Rows(stored[name + "_offsets"], stored[name + "_values"]) for name in ROWS}
+        fields |= {name: HashTable(stored[name + "_keys"], stored[name + "_values"]) for name in TABLES}
         return CompiledLexicon(
             language=language,
             entries=entries,
@@ -99,7 +103,5 @@ def _read(path: Path, entries: tuple[Entry, ...], language: str) -> CompiledLexi
             stems=tuple(tuple((stem, slot) for stem, slot in group) for group in rest["stems"]),
             stem_anchored={slot: np.array(rows, np.int32) for slot, rows in rest["stem_anchored"]},
             cap_grammemes=tuple(frozenset(found) for found in rest["cap_grammemes"]),
-            **{name: Rows(stored[name + "_offsets"], stored[name + "_values"]) for name in ROWS},
-            **{name: HashTable(stored[name + "_keys"], stored[name + "_values"]) for name in TABLES},
-            **{name: stored[name] for name in ARRAYS},
+            **fields,
         )

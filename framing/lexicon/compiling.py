@@ -163,9 +163,7 @@ def compile_lexicon(entries: Sequence[Entry], language: str) -> CompiledLexicon:
         cap=np.array([any(o.kind == "cap" and not o.grammemes for o in slot) for slot in slot_numbers], bool),
         quote=np.array([any(o.kind == "quote" for o in slot) for slot in slot_numbers], bool),
         stemmed=np.array([any(o.kind == "stem" for o in slot) for slot in slot_numbers], bool),
-        cap_grammemes=tuple(
-            next((o.grammemes for o in slot if o.kind == "cap"), frozenset()) for slot in slot_numbers
-        ),
+        cap_grammemes=tuple(next((o.grammemes for o in slot if o.kind == "cap"), frozenset()) for slot in slot_numbers),
         group=np.array([groups.setdefault(name, len(groups)) for name in group_names], np.int32),
         strength=np.array([entry.strength for entry in chosen], np.int32),
         guarded=np.array([bool(e.except_ or e.except_near or e.require_near) for e in chosen], bool),
@@ -185,7 +183,9 @@ def _parsed(entries: Sequence[Entry], language: Language) -> tuple[list[Pattern]
                     patterns.append(parse_pattern(text, language))
                 except ValueError as error:
                     place = f"entry {entry.number} ({entry.concept})"
-                    raise LexiconError(f"The pattern {text!r} cannot be used:", f"{error}.", entry.path, place) from None
+                    raise LexiconError(
+                        f"The pattern {text!r} cannot be used:", f"{error}.", entry.path, place
+                    ) from None
                 owner.append(number)
                 role.append(which)
     return patterns, owner, role
@@ -237,8 +237,8 @@ def _anchors(patterns: Sequence[Pattern], language: Language) -> np.ndarray:
         # Function words weigh more than any usage count.
         return sum(usage[o.word] + 2.0 ** -len(o.word) + 1000 * (o.word in language.function_words) for o in slot)
 
-    rarest = [min(range(len(p.slots)), key=lambda index, p=p: commonness(p.slots[index])) for p in patterns]
-    return np.array(rarest, np.int32)
+    found = [[commonness(slot) for slot in pattern.slots] for pattern in patterns]
+    return np.array([costs.index(min(costs)) for costs in found], np.int32)
 
 
 def _bit(number: int, slot: tuple[Option, ...]) -> int:

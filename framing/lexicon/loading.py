@@ -85,7 +85,9 @@ def _loaded(path: str | None, outlet: str | None) -> Lexicon:
     if path is not None:
         own = Path(path)
         if not own.is_dir():
-            raise LexiconError("There is no such folder of lexicons.", "Give the folder that holds en/, ru/ or uk/.", own)
+            raise LexiconError(
+                "There is no such folder of lexicons.", "Give the folder that holds en/, ru/ or uk/.", own
+            )
         folders.append(own)
     concepts: dict[str, Concept] = {}
     categories: dict[str, Category] = {}
@@ -178,7 +180,7 @@ def entry_of(
     for key, belongs in (("stance", "cue"), ("takes", "cue"), ("source_type", "source_noun")):
         if getattr(row, key) and category != belongs:
             raise LexiconError(f"{key} is a key of {belongs} entries.", "Remove it.", path, place)
-    values = {
+    values: dict[str, Any] = {
         name: tuple(value) if isinstance(value, list) else value for name, value in row.model_dump().items()
     }
     return Entry(id="", language=language, category=category, path=str(path), number=number, **values)

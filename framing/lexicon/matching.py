@@ -169,9 +169,7 @@ def _extend(
     return _Proposals(*(np.concatenate([getattr(d, name) for d in done]) for name in ("pattern", "first", "last")))
 
 
-def _targets(
-    words: WordSequence, proposals: _Proposals, gap: np.ndarray, step: int
-) -> tuple[np.ndarray, np.ndarray]:
+def _targets(words: WordSequence, proposals: _Proposals, gap: np.ndarray, step: int) -> tuple[np.ndarray, np.ndarray]:
     """The words at which the next slot may stand: the neighbour, or any within the gap. No target lies behind a break."""
     edge = proposals.last if step > 0 else proposals.first
     owner, target = _neighbours(words, edge, np.flatnonzero(gap < 0), step)
@@ -189,9 +187,7 @@ def _targets(
     return np.concatenate([owner, wide[free]]), np.concatenate([target, beyond[free]])
 
 
-def _neighbours(
-    words: WordSequence, edge: np.ndarray, owner: np.ndarray, step: int
-) -> tuple[np.ndarray, np.ndarray]:
+def _neighbours(words: WordSequence, edge: np.ndarray, owner: np.ndarray, step: int) -> tuple[np.ndarray, np.ndarray]:
     """The next word in the direction of ``step``, where no punctuation or sentence end stands between."""
     target = edge[owner] + step
     inside = (target >= 0) & (target < len(words.form))
@@ -313,7 +309,9 @@ def _verified(lexicon: CompiledLexicon, words: WordSequence, hits: Hits) -> Hits
     length = words.finish[index] - begin
     owner, expected = lexicon.spelling.expand(form)
     # Compared character by character, as far as both reach; a difference in length counts as well.
-    within = np.arange(len(owner)) - np.repeat(np.searchsorted(owner, np.arange(len(index))), np.bincount(owner, minlength=len(index)))
+    within = np.arange(len(owner)) - np.repeat(
+        np.searchsorted(owner, np.arange(len(index))), np.bincount(owner, minlength=len(index))
+    )
     there = np.minimum(begin[owner] + within, len(words.codes) - 1)
     different = character_tables().folded[words.codes[there]] != expected
     wrong = lexicon.spelling.offsets[form + 1] - lexicon.spelling.offsets[form] != length

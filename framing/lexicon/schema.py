@@ -162,4 +162,6 @@ def validated(model: type[_Table], table: dict[str, Any], path: object, place: s
             raise LexiconError(f"Unknown key {key!r}.", f"Known keys: {known}.", path, place) from None
         if first["type"] == "missing":
             raise LexiconError(f"The key {key!r} is missing.", "Add it.", path, place) from None
-        raise LexiconError(f"{key}: {first['msg']}, not {first['input']!r}.", "Correct the value.", path, place) from None
+        raise LexiconError(
+            f"{key}: {first['msg']}, not {first['input']!r}.", "Correct the value.", path, place
+        ) from None

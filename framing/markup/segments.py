@@ -3,12 +3,8 @@
 from __future__ import annotations
 
 import itertools
-import re
-from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
-
-from framing.model import Span
 
 if TYPE_CHECKING:
     from framing.analysis import Analysis
@@ -52,12 +48,11 @@ def segments(analysis: Analysis) -> list[Segment]:
     text = analysis.text
     layers: list[tuple[int, int, str, Any]] = []
     layers += [(r.start, r.end, "region", r.kind) for r in analysis.regions]
-    layers += [(s.start, s.end, "quoted", None) for s in _quoted(analysis)]
+    layers += [(v.start, v.end, "voice", v.voice) for v in analysis.voices]
     layers += [(f.start, f.end, "finding", n) for n, f in enumerate(analysis.findings)]
     for attribution in analysis.attributions:
         layers += [(s.start, s.end, "source", None) for s in attribution.source]
         layers += [(s.start, s.end, "cue", None) for s in attribution.cue]
-        layers += [(s.start, s.end, "reported", None) for s in (*attribution.content, *attribution.antecedent)]
     anchors: dict[int, list[tuple[str, int]]] = {}
     for n, attribution in enumerate(analysis.attributions, 1):
         spans = attribution.cue or attribution.source or attribution.content
@@ -80,7 +75,7 @@ def segments(analysis: Analysis) -> list[Segment]:
             changes.setdefault(place + 1, [])
 
     cut = []
-    active: dict[str, list[Any]] = {k: [] for k in ("region", "quoted", "reported", "source", "cue", "finding")}
+    active: dict[str, list[Any]] = {k: [] for k in ("region", "voice", "source", "cue", "finding")}
     places = sorted(changes)
     for place, following in itertools.pairwise(places):
         for opens, kind, value in changes[place]:
@@ -90,17 +85,7 @@ def segments(analysis: Analysis) -> list[Segment]:
                 active[kind].remove(value)
         region = active["region"][-1] if active["region"] else ("boilerplate" if analysis.regions else "body")
         role = "cue" if active["cue"] else "source" if active["source"] else ""
-        voice = "quoted" if active["quoted"] else "reported" if active["reported"] else "outlet"
+        voice = active["voice"][-1] if active["voice"] else "outlet"
         longest = sorted(active["finding"], key=lambda n: (analysis.findings[n].start - analysis.findings[n].end, n))
         cut.append(Segment(place, following, region, voice, role, tuple(longest), tuple(anchors.get(place, ()))))
     return cut
-
-
-def _quoted(analysis: Analysis) -> Iterator[Span]:
-    """The stretches between quotation marks, but for glosses in square brackets, which are the outlet's."""
-    for quote in analysis.quotes:
-        start = quote.start
-        for gloss in re.finditer(r"\[[^\]]*\]", analysis.text[quote.start : quote.end]):
-            yield Span(start, quote.start + gloss.start())
-            start = quote.start + gloss.end()
-        yield Span(start, quote.end)

@@ -10,8 +10,8 @@ from pathlib import Path
 from typing import Any
 
 from framing.errors import FramingError
+from framing.lexicon import load_cards
 from framing.model import Comparison
-from framing.report.cards import load_cards
 from framing.report.catalogue import arrange
 from framing.report.html import render_page
 from framing.report.markdown import render_markdown

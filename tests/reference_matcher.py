@@ -187,9 +187,8 @@ def check(path: pathlib.Path) -> int:
         if not any("{" in e for e in entry.get("examples", ())):
             bad += 1
             print(f"{path}: entry {number} {entry['concept']}: no example that must match")
-    print(
-        f"{path}: {len(data['entry'])} entries, {sum(len(e['patterns']) for e in data['entry'])} patterns, {bad} failures"
-    )
+    patterns = sum(len(entry["patterns"]) for entry in data["entry"])
+    print(f"{path}: {len(data['entry'])} entries, {patterns} patterns, {bad} failures")
     return bad
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from framing.attribution.units import Unit
+from framing.languages.syntax import words
 
 # Longer phrases are rather a clause that the rules failed to see.
 MAX_SOURCE = 24
@@ -176,49 +177,9 @@ def _is_preposition(unit: Unit, word: str) -> bool:
 
 
 # Prepositions of Russian and Ukrainian; a phrase behind one is no subject.
-PREPOSITIONS = frozenset(
-    [
-        "в",
-        "во",
-        "на",
-        "с",
-        "со",
-        "к",
-        "ко",
-        "у",
-        "о",
-        "об",
-        "обо",
-        "от",
-        "из",
-        "за",
-        "по",
-        "под",
-        "над",
-        "при",
-        "про",
-        "для",
-        "без",
-        "через",
-        "между",
-        "после",
-        "перед",
-        "до",
-        "ради",
-        "против",
-        "среди",
-        "із",
-        "з",
-        "зі",
-        "від",
-        "про",
-        "біля",
-        "щодо",
-        "під",
-        "після",
-        "серед",
-        "проти",
-    ]
+PREPOSITIONS = words(
+    """в во на с со к ко у о об обо от из за по под над при про для без через между после перед до ради против
+    среди із з зі від про біля щодо під після серед проти"""
 )
 
 

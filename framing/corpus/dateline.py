@@ -32,7 +32,7 @@ _CAPITAL = re.compile(rf"{_CAPITALS}(?:,\s*{_NAME})?{_DASH}(?=[\"'“«„]?[{_U
 _ALONE = re.compile(rf"{_NAME}(?:,\s*{_NAME})?\s*[.,]\s*(?i:{_DATE})\s*\.?$")
 # Abbreviations in capitals that begin sentences with a dash ("НАТО — Украина"): no places.
 _NO_PLACES = frozenset(
-    "NATO OPEC OSCE UNESCO UNICEF BRICS COVID COVID-19 ASEAN НАТО СССР ОБСЕ ОБСЄ ОПЕК ЮНЕСКО ЮНИСЕФ БРИКС БРІКС".split()  # noqa: SIM905
+    "NATO OPEC OSCE UNESCO UNICEF BRICS COVID COVID-19 ASEAN НАТО СССР ОБСЕ ОБСЄ ОПЕК ЮНЕСКО ЮНИСЕФ БРИКС БРІКС".split()
 )
 # Places of four capitals and more are taken; shorter ones are mostly abbreviations (USA, США, ООН).
 _PLACE_LETTERS = 4

@@ -2,9 +2,10 @@
 
 A word is a run of letters, digits and combining marks. Apostrophes and hyphens belong to it
 between two such characters (``п'ять``, ``so-called``), points, commas and colons between two
-digits (``10,000``), points also between single letters (``U.S.``). English clitics are words of their own (``Putin|'s``, ``do|n't``). Every
-other visible character is a token by itself. Stress marks, soft hyphens and zero-width
-characters are looked through: they never split a word and never enter its comparison form.
+digits (``10,000``), points also between single letters (``U.S.``). English clitics are words of
+their own (``Putin|'s``, ``do|n't``). Every other visible character is a token by itself. Stress
+marks, soft hyphens and zero-width characters are looked through: they never split a word and
+never enter its comparison form.
 """
 
 from __future__ import annotations

@@ -56,16 +56,22 @@ class Rows:
 class CompiledLexicon:
     """Tables for matching; P patterns of at most S slots, F forms, K slots.
 
-    ``forms`` (F strings), ``spelling`` (their characters, F rows) and ``table`` (hash → form number); ``flags`` (F + 1 uint8, the last 0
-    for "other"); ``anchored`` (F rows: patterns a form may anchor);
-    ``satisfied`` (form × slot → 0, -1 where not); ``stem_table`` (stem hash → row of ``stems``);
-    ``stem_anchored`` (slot → patterns). Of the patterns: ``entry``, ``role``, ``anchor``,
-    ``length`` (P int32), ``slots`` (P × S, -1 beyond the end), ``gaps`` (P × S, -1 adjacent).
-    ``after_bit`` and ``before_bit`` (P uint64) are the signature bits of the neighbours of the anchor.
-    ``signature`` (F + 1 uint64): the bits of the slots a form satisfies; ``after_bits`` and ``before_bits``
-    (F + 1 uint64): those that some pattern it may anchor wants beside it.
-    Of the slots: ``cap``, ``quote``, ``stemmed`` (K bool), ``cap_grammemes``. Of the entries:
-    ``group`` (overlaps are resolved within a group), ``strength``, ``guarded`` (has except or near patterns), ``needy`` (has require_near).
+    Of the forms: ``forms`` (F strings), ``spelling`` (their characters, F rows), ``table`` (hash → form
+    number), ``flags`` (F + 1 uint8, the last 0 for "other"), ``anchored`` (F rows: the patterns a form
+    may anchor), ``satisfied`` (form × slot → 0, -1 where not). ``signature`` (F + 1 uint64) has the bits
+    of the slots a form satisfies, ``after_bits`` and ``before_bits`` (F + 1 uint64) those that some
+    pattern it may anchor wants beside it.
+
+    Of the stems: ``stem_table`` (stem hash → row of ``stems``), ``stem_anchored`` (slot → patterns).
+
+    Of the patterns: ``entry``, ``role``, ``anchor``, ``length`` (P int32), ``slots`` (P × S, -1 beyond
+    the end), ``gaps`` (P × S, -1 adjacent), ``after_bit`` and ``before_bit`` (P uint64), the signature
+    bits of the slots beside the anchor.
+
+    Of the slots: ``cap``, ``quote``, ``stemmed`` (K bool), ``cap_grammemes``.
+
+    Of the entries: ``group`` (overlaps are resolved within a group), ``strength``, ``guarded`` (has
+    except or near patterns), ``needy`` (has require_near).
     """
 
     language: str
@@ -253,7 +259,7 @@ def _united(rows: list[list[int]], bits: np.ndarray) -> np.ndarray:
 
 
 def _neighbour_bits(slots: np.ndarray, gaps: np.ndarray, anchor: np.ndarray, bits: np.ndarray, step: int) -> np.ndarray:
-    """The bit of the slot right after (1) or before (-1) each pattern's anchor; ANY_BIT behind a gap or beyond the edge."""
+    """The bit of the slot after (1) or before (-1) each anchor; ANY_BIT behind a gap or beyond the edge."""
     rows, beside = np.arange(len(anchor)), anchor + step
     inside = (beside >= 0) & (beside < slots.shape[1])
     beside = np.clip(beside, 0, slots.shape[1] - 1)

@@ -143,10 +143,7 @@ def _extend(
     done: list[_Proposals] = []
     slot_index = lexicon.anchor[proposals.pattern] + step
     while len(proposals.pattern):
-        if step > 0:
-            finished = slot_index >= lexicon.length[proposals.pattern]
-        else:
-            finished = slot_index < 0
+        finished = slot_index >= lexicon.length[proposals.pattern] if step > 0 else slot_index < 0
         done.append(proposals.at(finished))
         going = np.flatnonzero(~finished)
         proposals, slot_index = proposals.at(going), slot_index[going]
@@ -170,7 +167,7 @@ def _extend(
 
 
 def _targets(words: WordSequence, proposals: _Proposals, gap: np.ndarray, step: int) -> tuple[np.ndarray, np.ndarray]:
-    """The words at which the next slot may stand: the neighbour, or any within the gap. No target lies behind a break."""
+    """The words at which the next slot may stand: the neighbour, or any within the gap; none lies behind a break."""
     edge = proposals.last if step > 0 else proposals.first
     owner, target = _neighbours(words, edge, np.flatnonzero(gap < 0), step)
     gapped = np.flatnonzero(gap >= 0)

@@ -45,8 +45,8 @@ class OverlayTable(_Table):
     """An overlay file; its entries name their language beside the usual keys."""
 
     outlet: str
-    exclude: list[dict[str, Any]] = []
-    entry: list[dict[str, Any]] = []
+    exclude: list[dict[str, Any]] = Field(default=[])
+    entry: list[dict[str, Any]] = Field(default=[])
 
 
 def read_overlay(

@@ -26,7 +26,7 @@ OPTION = re.compile(r"^([=~]?)([^{}=~*]+)(?:\{([A-Za-z0-9,_-]+)\})?$")
 
 @dataclass(frozen=True, slots=True)
 class Option:
-    """One alternative of a slot. ``kind`` is ``lemma``, ``form``, ``stem``, ``cap`` or ``quote``; ``word`` is folded."""
+    """One alternative of a slot: its kind (``lemma``, ``form``, ``stem``, ``cap``, ``quote``) and folded word."""
 
     kind: str
     word: str = ""

@@ -57,9 +57,10 @@ class Category:
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """One lexicon entry, as DESIGN names its fields; ``id`` is ``language/category/concept``, numbered from the second on.
+    """One lexicon entry, with the keys of its TOML table.
 
-    ``path`` and ``number`` say where it stands: the file and which ``[[entry]]`` of it.
+    ``id`` is ``language/category/concept``, numbered from the second on (``…#2``); ``path`` and ``number``
+    say where it stands: the file and which ``[[entry]]`` of it.
     """
 
     id: str

@@ -17,12 +17,13 @@ from unicodedata import is_normalized
 import numpy as np
 
 from framing.languages import get_language
-from framing.languages.characters import character_tables, fold
-from framing.languages.quotes import Quote, pair_quotes
-from framing.languages.sentences import sentence_numbers
-from framing.languages.words import Tokens, tokenize
+from framing.languages.characters import fold
+from framing.languages.quotes import Quote
+from framing.languages.words import Tokens
 from framing.lexicon.compiling import CompiledLexicon
-from framing.lexicon.matching import Hits, WordSequence, find_matches
+from framing.lexicon.matching import find_matches
+from framing.lexicon.overlaps import Hits
+from framing.lexicon.reading import WordSequence, read_text
 from framing.lexicon.schema import Entry
 from framing.model import Article, Region, Span
 
@@ -70,62 +71,20 @@ def parse_batch(texts: Sequence[str], segments: Sequence[Segment], lexicon: Comp
         lexicon: the compiled lexicon of their language.
     """
     text = SEPARATOR.join(texts)
-    tokens = tokenize(text, get_language(lexicon.language).clitics)
-    form = np.full(len(tokens.start), -1, np.int32)
-    form[tokens.word] = lexicon.table.get(tokens.hash[tokens.word])
-    sentence = sentence_numbers(text, tokens, lexicon.flags[form], tokens.line_ends)
-    borders = np.array([segment.base for segment in segments[1:]], np.int64)
-    paragraph = _paragraphs(tokens, borders)
-    quotes = tuple(pair_quotes(text, tokens, paragraph))
-    words, word_token = _word_sequence(text, tokens, form, sentence, quotes)
-    hits = find_matches(lexicon, words)
-    return Batch(lexicon, text, tuple(segments), tokens, form, sentence, paragraph, quotes, words, word_token, hits)
-
-
-def _paragraphs(tokens: Tokens, borders: np.ndarray) -> np.ndarray:
-    """Paragraph numbers, dense within a segment; a border between segments leaves one number out."""
-    step = np.zeros(len(tokens.start) + 1, np.int64)
-    step[np.searchsorted(tokens.start, tokens.line_ends)] = 1
-    if len(step) > 1:
-        step[0] = 0
-    np.add.at(step, np.searchsorted(tokens.start, borders), 1)
-    return np.cumsum(step[:-1])
-
-
-def _word_sequence(
-    text: str, tokens: Tokens, form: np.ndarray, sentence: np.ndarray, quotes: Sequence[Quote]
-) -> tuple[WordSequence, np.ndarray]:
-    """Words and quotation marks, with the breaks between them counted."""
-    tables = character_tables()
-    quote = tables.quote[tokens.code] & ~tokens.word
-    single = tables.single[tokens.code] & ~tokens.word
-    # A single mark that belongs to no quotation is an apostrophe: neither a token nor a break.
-    paired = np.zeros(len(single), bool)
-    paired[[token for found in quotes for token in (found.first, found.stop - 1)]] = True
-    stray = single & ~paired
-    comma = tables.comma[tokens.code] & ~tokens.word
-    hard = ~tokens.word & ~quote & ~comma
-    token = np.flatnonzero(tokens.word | (quote & ~stray))
-    # A new sentence is a hard break too.
-    hards, commas = (np.cumsum(hard) + sentence)[token], np.cumsum(comma)[token]
-    breaks = hards + commas
-    words = WordSequence(
+    read = read_text(text, [segment.base for segment in segments[1:]], lexicon)
+    return Batch(
+        lexicon=lexicon,
         text=text,
-        start=tokens.start[token],
-        end=tokens.end[token],
-        codes=tokens.codes,
-        begin=tokens.begin[token],
-        finish=tokens.finish[token],
-        form=form[token],
-        stem_hash=tokens.stem_hash[token] * tokens.word[token],
-        capital=tokens.capital[token],
-        quote=quote[token],
-        broken=np.concatenate(([True], breaks[1:] != breaks[:-1])) if len(breaks) else np.zeros(0, bool),
-        hard=hards,
-        comma=commas,
-        sentence=sentence[token],
+        segments=tuple(segments),
+        tokens=read.tokens,
+        form=read.form,
+        sentence=read.sentence,
+        paragraph=read.paragraph,
+        quotes=read.quotes,
+        words=read.words,
+        word_token=read.word_token,
+        hits=find_matches(lexicon, read.words),
     )
-    return words, token
 
 
 class Match(NamedTuple):

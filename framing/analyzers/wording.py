@@ -5,25 +5,43 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from framing.analyzers.marking import Marker
-from framing.model import CATEGORIES, REPORTED, Finding
+from framing.document import Match
+from framing.model import CATEGORIES, REPORTED, Attribution, Finding
+
+# Who passes on what others said: an epithet for those others is then rather the outlet's own.
+RELAYS = ("agency", "media")
 
 
 def find_wording(marker: Marker) -> Iterator[Finding]:
     """Every lexicon match that is a finding.
 
-    A distancing marker within reported speech is the outlet's own: nobody calls his own plan
-    a so-called plan.
+    Two kinds stay the outlet's own within reported speech: a distancing marker (nobody calls his
+    own plan a so-called plan), and a loaded word in the reporting clause of a statement that an
+    agency passes on.
     """
+    relayed = list(_relayed_clauses(marker.attributions))
     for match in marker.document.matches:
         entry = match.entry
         if entry.category in CATEGORIES:
-            own = entry.category == "distancing" and marker.voices[match.first] == REPORTED
-            yield marker.mark(
-                match.first,
-                match.stop,
-                entry.category,
-                entry.concept,
-                entry.strength,
-                entry.id,
-                "outlet" if own else "",
+            own = marker.voices[match.first] == REPORTED and (
+                entry.category == "distancing" or (entry.category == "loaded" and _within(match, relayed))
             )
+            voice = "outlet" if own else ""
+            yield marker.mark(
+                match.first, match.stop, entry.category, entry.concept, entry.strength, entry.id, voice
+            )
+
+
+def _relayed_clauses(attributions: tuple[Attribution, ...]) -> Iterator[tuple[int, int]]:
+    """The reporting clauses (source, cue and what stands before the content) of statements an agency passes on."""
+    for attribution in attributions:
+        if attribution.parent is None or attributions[attribution.parent].source_type not in RELAYS:
+            continue
+        spans = (*attribution.source, *attribution.cue)
+        start, end = min(span.start for span in spans), max(span.end for span in spans)
+        following = [span.start for span in attribution.content if span.start >= end]
+        yield start, min(following, default=end)
+
+
+def _within(match: Match, clauses: list[tuple[int, int]]) -> bool:
+    return any(start <= match.start and match.end <= end for start, end in clauses)

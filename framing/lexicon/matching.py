@@ -2,8 +2,7 @@
 
 Every word that can anchor a pattern proposes it; proposals are extended slot by slot, first to
 the right, then to the left, all at once; what survives is a match. Then exceptions are applied,
-and overlaps within a category resolved: the longest match wins, then the strongest, then the
-one whose entry stands first.
+and overlaps resolved.
 """
 
 from __future__ import annotations
@@ -15,52 +14,11 @@ from functools import lru_cache
 import numpy as np
 
 from framing.languages import get_language
-from framing.languages.characters import character_tables, fold
 from framing.lexicon.compiling import EXCEPT, EXCEPT_NEAR, MATCH, REQUIRE_NEAR, CompiledLexicon
+from framing.lexicon.overlaps import Hits, resolve
+from framing.lexicon.reading import WordSequence
 
 MAX_COMMAS = 1  # a gap may cross this many
-
-
-@dataclass(frozen=True)
-class WordSequence:
-    """What patterns see of a text: its words and quotation marks, n of them, in order.
-
-    ``start``, ``end`` (int64) are offsets into ``text``, ``begin``, ``finish`` (int64) into its visible
-    characters ``codes`` (see ``languages.words.Tokens``), ``form`` (int32) form numbers of a
-    compiled lexicon (-1 other), ``stem_hash`` (uint64), ``capital`` and ``quote`` (bool).
-    ``broken`` (bool) says that punctuation or a sentence end stands before a word, and
-    ``hard`` and ``comma`` (int64) count the breaks up to and including the one before each word:
-    sentence ends and punctuation other than a comma, and commas. ``sentence`` (int64) numbers
-    the sentences.
-    """
-
-    text: str
-    start: np.ndarray
-    end: np.ndarray
-    codes: np.ndarray
-    begin: np.ndarray
-    finish: np.ndarray
-    form: np.ndarray
-    stem_hash: np.ndarray
-    capital: np.ndarray
-    quote: np.ndarray
-    broken: np.ndarray
-    hard: np.ndarray
-    comma: np.ndarray
-    sentence: np.ndarray
-
-    def word(self, index: int) -> str:
-        """The folded word at an index."""
-        return fold(self.text[self.start[index] : self.end[index]])
-
-
-@dataclass(frozen=True)
-class Hits:
-    """Matches: ``entry`` (numbers into the compiled lexicon's entries), ``first`` and ``last`` word, both inclusive."""
-
-    entry: np.ndarray
-    first: np.ndarray
-    last: np.ndarray
 
 
 @dataclass(frozen=True)
@@ -85,6 +43,19 @@ def find_matches(lexicon: CompiledLexicon, words: WordSequence) -> Hits:
     Returns:
         The matches that stand, ordered by first word.
     """
+    return resolve(lexicon, words, find_all(lexicon, words))
+
+
+def find_all(lexicon: CompiledLexicon, words: WordSequence) -> Hits:
+    """Find every match of every entry that its own exceptions leave, overlapping ones included.
+
+    Args:
+        lexicon: the compiled lexicon.
+        words: the text, with form numbers of that very lexicon.
+
+    Returns:
+        The matches in no particular order, some perhaps twice; see ``resolve``.
+    """
     if not len(words.form) or not len(lexicon.entries):
         nothing = np.zeros(0, np.int64)
         return Hits(nothing, nothing, nothing)
@@ -92,7 +63,7 @@ def find_matches(lexicon: CompiledLexicon, words: WordSequence) -> Hits:
     proposals = _propose(lexicon, words, stem_pairs)
     found = _extend(lexicon, words, proposals, stem_pairs, 1)
     found = _extend(lexicon, words, found, stem_pairs, -1)
-    return _verified(lexicon, words, _resolved(lexicon, _guarded(lexicon, words, found)))
+    return _guarded(lexicon, words, found)
 
 
 def _stem_pairs(lexicon: CompiledLexicon, words: WordSequence) -> np.ndarray:
@@ -249,72 +220,3 @@ def _guarded(lexicon: CompiledLexicon, words: WordSequence, found: _Proposals) -
 
 def _triples(place: np.ndarray, found: _Proposals, rows: np.ndarray) -> Iterator[tuple[int, int, int]]:
     return zip(place[rows].tolist(), found.first[rows].tolist(), found.last[rows].tolist(), strict=True)
-
-
-def _resolved(lexicon: CompiledLexicon, hits: Hits) -> Hits:
-    """Within a group of entries the longest of overlapping matches stays."""
-    group = lexicon.group[hits.entry].astype(np.int64)
-    order = np.lexsort((hits.last, hits.first, group))
-    entry, first, last, group = hits.entry[order], hits.first[order], hits.last[order], group[order]
-    if len(order) > 1:
-        # Groups are moved apart by more than any position, so one running maximum serves them all.
-        apart = group * (int(last.max()) + 2)
-        reached = np.maximum.accumulate(apart + last)
-        joined = np.concatenate(([False], apart[1:] + first[1:] <= reached[:-1]))
-        cluster = np.cumsum(~joined)
-        crowded = np.flatnonzero(np.bincount(cluster)[cluster] > 1)
-        keep = np.ones(len(order), bool)
-        keep[_losers(lexicon, crowded, cluster, entry, first, last)] = False
-        entry, first, last = entry[keep], first[keep], last[keep]
-    order = np.lexsort((entry, first))
-    return Hits(entry[order], first[order], last[order])
-
-
-def _losers(
-    lexicon: CompiledLexicon,
-    crowded: np.ndarray,
-    cluster: np.ndarray,
-    entry: np.ndarray,
-    first: np.ndarray,
-    last: np.ndarray,
-) -> list[int]:
-    """Which matches of clusters of overlapping ones give way: shorter to longer, weaker to stronger, later entries."""
-    strength = lexicon.strength[entry[crowded]]
-    ranked = np.lexsort((first[crowded], entry[crowded], -strength, (first - last)[crowded], cluster[crowded]))
-    rows = crowded[ranked]
-    losers: list[int] = []
-    taken: set[int] = set()
-    here = -1
-    for row, group, begin, stop in zip(
-        rows.tolist(), cluster[rows].tolist(), first[rows].tolist(), (last[rows] + 1).tolist(), strict=True
-    ):
-        if group != here:
-            here, taken = group, set()
-        if taken.isdisjoint(range(begin, stop)):
-            taken.update(range(begin, stop))
-        else:
-            losers.append(row)
-    return losers
-
-
-def _verified(lexicon: CompiledLexicon, words: WordSequence, hits: Hits) -> Hits:
-    """Drop matches whose first or last word is taken for a form it is not (a hash collision)."""
-    checked = np.zeros(len(words.form), bool)
-    checked[hits.first] = checked[hits.last] = True
-    index = np.flatnonzero(checked & (words.form >= 0))
-    form, begin = words.form[index], words.begin[index]
-    length = words.finish[index] - begin
-    owner, expected = lexicon.spelling.expand(form)
-    # Compared character by character, as far as both reach; a difference in length counts as well.
-    within = np.arange(len(owner)) - np.repeat(
-        np.searchsorted(owner, np.arange(len(index))), np.bincount(owner, minlength=len(index))
-    )
-    there = np.minimum(begin[owner] + within, len(words.codes) - 1)
-    different = character_tables().folded[words.codes[there]] != expected
-    wrong = lexicon.spelling.offsets[form + 1] - lexicon.spelling.offsets[form] != length
-    wrong[owner[different]] = True
-    if not wrong.any():
-        return hits
-    false = index[wrong]
-    keep = ~np.isin(hits.first, false) & ~np.isin(hits.last, false)
-    return Hits(hits.entry[keep], hits.first[keep], hits.last[keep])

@@ -35,15 +35,12 @@ format: $(VENV)/.installed-dev
 	$(BIN)/ruff format .
 	$(BIN)/ruff check --fix .
 
-bench: $(VENV)/.installed
+bench: $(VENV)/.installed-bench
 	@echo "framing --help:"
 	@$(PY) -m timeit -n 1 -r 5 -s "import subprocess" "subprocess.run(['$(BIN)/framing', '--help'], capture_output=True)"
 	@echo "import framing:"
 	@$(PY) -m timeit -n 1 -r 5 -s "import subprocess" "subprocess.run(['$(PY)', '-c', 'import framing'])"
-	@$(PY) -c "import framing; articles = list(framing.read_corpus('$(CORPUS)')); \
-	  print('analyze', len(articles), 'articles,', sum(len(a.text.split()) for a in articles), 'words:')"
-	@$(PY) -W ignore -m timeit -n 1 -r 5 -s "import framing; articles = list(framing.read_corpus('$(CORPUS)'))" \
-	  "list(framing.analyze_corpus(articles))"
+	$(PY) tests/benchmarks/bench.py
 	@if [ -f "$(EVALUATE)" ]; then $(PY) "$(EVALUATE)"; \
 	else echo "No labelled sets at $(EVALUATE); give their script with EVALUATE=…"; fi
 
@@ -60,6 +57,10 @@ $(VENV)/.installed: pyproject.toml constraints.txt | $(PY)
 $(VENV)/.installed-dev: pyproject.toml constraints.txt | $(PY)
 	@echo "Installing into $(VENV); this takes a minute or two the first time."
 	$(PIP) --editable ".[dev]"
+	@touch $@ $(VENV)/.installed
+
+$(VENV)/.installed-bench: pyproject.toml constraints.txt | $(PY)
+	$(PIP) --editable ".[bench]"
 	@touch $@ $(VENV)/.installed
 
 # Debian ships venv without ensurepip unless python3-venv is installed; there the system's pip fills in.

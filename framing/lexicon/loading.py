@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import tomllib
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, fields, replace
 from functools import cache, cached_property
 from pathlib import Path
@@ -99,9 +99,9 @@ def _loaded(path: str | None, outlet: str | None) -> Lexicon:
     for folder in folders:
         for file in lexicon_files(folder):
             entries.extend(read_entries(file, concepts))
-    entries = list(_numbered(entries))
+    entries = list(numbered(entries))
     if outlet is not None:
-        entries = list(_numbered(apply_overlay(entries, _overlay(folders, outlet, concepts))))
+        entries = list(numbered(apply_overlay(entries, _overlay(folders, outlet, concepts))))
     return Lexicon(tuple(entries), concepts, categories)
 
 
@@ -126,18 +126,24 @@ def read_concepts(folder: Path) -> tuple[dict[str, Concept], dict[str, Category]
     if not path.exists():
         return {}, {}
     data = read_toml(path)
-    categories = {}
-    for name, table in data.get("category", {}).items():
-        card = validated(CategoryTable, table, path, f"category {name}")
-        categories[name] = Category(id=name, **{**card.model_dump(), "sources": tuple(card.sources)})
-    concepts = {}
-    for name, table in data.get("concept", {}).items():
-        row = validated(ConceptTable, table, path, f"concept {name}")
-        if row.category not in LEXICAL_CATEGORIES:
-            known = ", ".join(LEXICAL_CATEGORIES)
-            raise LexiconError(f"Unknown category {row.category!r}.", f"Use one of: {known}.", path, f"concept {name}")
-        concepts[name] = Concept(id=name, **row.model_dump())
+    concepts = {name: concept_of(name, table, path) for name, table in data.get("concept", {}).items()}
+    categories = {name: category_of(name, table, path) for name, table in data.get("category", {}).items()}
     return concepts, categories
+
+
+def concept_of(name: str, table: dict[str, Any], path: Path) -> Concept:
+    """Validate one ``[concept."…"]`` table."""
+    row = validated(ConceptTable, table, path, f"concept {name}")
+    if row.category not in LEXICAL_CATEGORIES:
+        known = ", ".join(LEXICAL_CATEGORIES)
+        raise LexiconError(f"Unknown category {row.category!r}.", f"Use one of: {known}.", path, f"concept {name}")
+    return Concept(id=name, **row.model_dump())
+
+
+def category_of(name: str, table: dict[str, Any], path: Path) -> Category:
+    """Validate one ``[category.…]`` table."""
+    card = validated(CategoryTable, table, path, f"category {name}")
+    return Category(id=name, **{**card.model_dump(), "sources": tuple(card.sources)})
 
 
 def read_entries(path: Path, concepts: Mapping[str, Concept]) -> Iterator[Entry]:
@@ -153,7 +159,14 @@ def read_entries(path: Path, concepts: Mapping[str, Concept]) -> Iterator[Entry]
     Raises:
         LexiconError: naming entry, reason and remedy.
     """
-    data = validated(FileTable, read_toml(path), path, "header")
+    data = read_header(path)
+    for number, table in enumerate(data.entry, 1):
+        yield entry_of(table, data.language, data.category, concepts, path, number)
+
+
+def read_header(path: Path) -> FileTable:
+    """Read a lexicon file, its entries not yet validated; its header must agree with its path."""
+    data: FileTable = validated(FileTable, read_toml(path), path, "header")
     if (data.language, data.category) != (path.parent.name, path.stem):
         raise LexiconError(
             f"The header says {data.language}/{data.category}.",
@@ -161,8 +174,7 @@ def read_entries(path: Path, concepts: Mapping[str, Concept]) -> Iterator[Entry]
             path,
             "header",
         )
-    for number, table in enumerate(data.entry, 1):
-        yield entry_of(table, data.language, data.category, concepts, path, number)
+    return data
 
 
 def entry_of(
@@ -186,7 +198,8 @@ def entry_of(
     return Entry(id="", language=language, category=category, path=str(path), number=number, **values)
 
 
-def _numbered(entries: list[Entry]) -> Iterator[Entry]:
+def numbered(entries: Iterable[Entry]) -> Iterator[Entry]:
+    """Give entries their ids: language, category and concept, and a number from the second of a concept on."""
     seen: dict[str, int] = {}
     for entry in entries:
         name = f"{entry.language}/{entry.category}/{entry.concept}"

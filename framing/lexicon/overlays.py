@@ -10,7 +10,10 @@ from typing import Any, Literal
 from pydantic import Field
 
 from framing.errors import LexiconError
+from framing.languages import get_language
+from framing.lexicon.patterns import parse_pattern
 from framing.lexicon.schema import Concept, Entry, _Table, validated
+from framing.model import LANGUAGES
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,22 +66,46 @@ def read_overlay(
     Raises:
         LexiconError: naming the table, what is wrong and what to write instead.
     """
-    table = validated(OverlayTable, data, path, "header")
-    exclusions = []
-    for number, row in enumerate(table.exclude, 1):
-        found = validated(ExclusionTable, row, path, f"exclude {number}")
-        if found.concept and found.concept not in concepts:
-            place = f"exclude {number}"
-            raise LexiconError(f"Unknown concept {found.concept!r}.", "Correct it or leave it out.", path, place)
-        exclusions.append(Exclusion(found.language, tuple(found.patterns), found.reason, found.concept))
-    entries = []
-    for number, row in enumerate(table.entry, 1):
-        place = f"entry {number}"
-        if not row.get("reason"):
-            raise LexiconError("A house term needs a reason.", 'Add reason = "…".', path, place)
-        language = row.get("language", "")
-        concept = concepts.get(row.get("concept", ""))
-        category = concept.category if concept else ""
-        plain = {key: value for key, value in row.items() if key != "language"}
-        entries.append(entry_of(plain, language, category, concepts, path, number))
+    table = read_header(path, data)
+    exclusions = [exclusion_of(row, concepts, path, number) for number, row in enumerate(table.exclude, 1)]
+    entries = [house_term_of(row, concepts, path, number, entry_of) for number, row in enumerate(table.entry, 1)]
     return Overlay(table.outlet, tuple(exclusions), tuple(entries))
+
+
+def read_header(path: Path, data: dict[str, Any]) -> OverlayTable:
+    """Validate an overlay without its tables; it must name the outlet its file is called after."""
+    table: OverlayTable = validated(OverlayTable, data, path, "header")
+    if table.outlet != path.stem:
+        raise LexiconError(f"The header says {table.outlet!r}.", "It must be as the file name.", path, "header")
+    return table
+
+
+def exclusion_of(row: dict[str, Any], concepts: Mapping[str, Concept], path: Path, number: int) -> Exclusion:
+    """Validate one ``[[exclude]]`` table."""
+    place = f"exclude {number}"
+    found = validated(ExclusionTable, row, path, place)
+    if found.concept and found.concept not in concepts:
+        raise LexiconError(f"Unknown concept {found.concept!r}.", "Correct it or leave it out.", path, place)
+    for text in found.patterns:
+        try:
+            parse_pattern(text, get_language(found.language))
+        except ValueError as error:
+            raise LexiconError(f"The pattern {text!r} cannot be used:", f"{error}.", path, place) from None
+    return Exclusion(found.language, tuple(found.patterns), found.reason, found.concept)
+
+
+def house_term_of(
+    row: dict[str, Any], concepts: Mapping[str, Concept], path: Path, number: int, entry_of: Callable[..., Entry]
+) -> Entry:
+    """Validate one ``[[entry]]`` table of an overlay."""
+    place = f"entry {number} ({row.get('concept', 'no concept')})"
+    if not row.get("reason"):
+        raise LexiconError("A house term needs a reason.", 'Add reason = "…".', path, place)
+    language = row.get("language", "")
+    if language not in LANGUAGES:
+        remedy = f"Add language = one of {', '.join(LANGUAGES)}."
+        raise LexiconError(f"A house term needs its language, not {language!r}.", remedy, path, place)
+    concept = concepts.get(row.get("concept", ""))
+    category = concept.category if concept else ""
+    plain = {key: value for key, value in row.items() if key != "language"}
+    return entry_of(plain, language, category, concepts, path, number)

@@ -27,10 +27,12 @@ def check(
     directory: Annotated[
         Path | None, typer.Argument(metavar="[DIR]", help="Your own lexicon folder; the shipped one when left out.")
     ] = None,
+    notes: Annotated[bool, typer.Option("--notes", help="Show also what is worth knowing and may stay.")] = False,
 ) -> None:
     """Check every entry of a lexicon folder against its own examples.
 
     Each problem is one line: file, entry, what is wrong, what to do. Exit code 1 when there is any.
+    Notes, such as a concept a language has no words for, are no problems.
 
     \b
     Example:
@@ -41,9 +43,11 @@ def check(
 
     if directory is not None and not directory.is_dir():
         raise FramingError("There is no such folder.", "Name a folder that holds en/, ru/ or uk/.", path=directory)
-    problems = check_lexicon(directory)
-    for problem in problems:
-        typer.echo(FramingError(problem.problem, problem.remedy, path=problem.path, place=problem.place))
+    found = check_lexicon(directory)
+    problems = [problem for problem in found if problem.severity == "error"]
+    for problem in found if notes else problems:
+        kind = "note: " if problem.severity == "note" else ""
+        typer.echo(f"{kind}{FramingError(problem.problem, problem.remedy, path=problem.path, place=problem.place)}")
     if problems:
         typer.echo(f"{len(problems)} {'problem' if len(problems) == 1 else 'problems'} found.", err=True)
         raise typer.Exit(1)

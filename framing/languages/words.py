@@ -101,9 +101,21 @@ def tokenize(text: str, clitics: frozenset[str] = frozenset()) -> Tokens:
     line_ends = special[kind[special] == LINE_END]
     begin, finish = start, end
     if positions is not None:
-        start, end, line_ends = positions[start], positions[end - 1] + 1, positions[line_ends]
+        start, end, line_ends = positions[start], _ends(text, end, positions), positions[line_ends]
     capital = tables.capital[code] & word
     return Tokens(start, end, code, whole, stem, word, capital, glued, line_ends, codes, begin, finish)
+
+
+def _ends(text: str, end: np.ndarray, positions: np.ndarray) -> np.ndarray:
+    """Ends of tokens as offsets into the text; marks over a token's last letter (й as и + ̆) belong to it."""
+    ends = positions[end - 1] + 1
+    after = np.append(positions, len(text))[end]
+    for token in np.flatnonzero(ends < after).tolist():
+        stop = int(ends[token])
+        while stop < after[token] and unicodedata.combining(text[stop]):
+            stop += 1
+        ends[token] = stop
+    return ends
 
 
 def word_hashes(words: Sequence[str]) -> np.ndarray:

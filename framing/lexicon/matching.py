@@ -194,7 +194,10 @@ def _guarded(lexicon: CompiledLexicon, words: WordSequence, found: _Proposals) -
     """Apply except, except_near and require_near of the entries that have them."""
     role, entry = lexicon.role[found.pattern], lexicon.entry[found.pattern]
     matched = np.flatnonzero(role == MATCH)
-    doubtful = np.flatnonzero(lexicon.guarded[entry[matched]])
+    # Only entries that need a neighbour, or some exception of which was met, have anything to check.
+    questioned = lexicon.needy.copy()
+    questioned[entry[role != MATCH]] = True
+    doubtful = np.flatnonzero(questioned[entry[matched]])
     if not len(doubtful):
         return Hits(entry[matched], found.first[matched], found.last[matched])
     rows = matched[doubtful]

@@ -54,7 +54,8 @@ def check_keys(entry: Entry) -> Iterator[Problem]:
         if not entry.stance:
             yield of_entry(entry, "A cue needs its stance.", 'Add stance = "neutral", or another.')
         if not entry.takes:
-            yield of_entry(entry, "A cue needs what it takes.", 'Add takes = ["that"], or others.')
+            # An occasion (in a speech) takes nothing of its own.
+            yield of_entry(entry, "It is not said what the cue takes.", 'Add takes = ["that"], or others.', "note")
     if entry.category == "source_noun" and not entry.source_type:
         yield of_entry(entry, "A source noun needs its type.", 'Add source_type = "official", or another.')
     if entry.category in ("loaded", "naming") and not entry.neutral:
@@ -150,9 +151,9 @@ def check_repeated_patterns(entries: Sequence[Entry]) -> Iterator[Problem]:
     for entry in entries:
         group = entry.concept if entry.category in CONCEPT_WISE else entry.category
         for text in entry.patterns:
-            key = (entry.language, group, _meaning(parse_pattern(text, get_language(entry.language))))
+            meaning = _meaning(parse_pattern(text, get_language(entry.language)))
             # Entries that ask for different company may share a pattern: "strike" of workers or of missiles.
-            key = (*key, entry.require_near, entry.except_near)
+            key = (entry.language, group, meaning, entry.require_near, entry.except_near)
             if key in first:
                 where = _place(first[key], entry)
                 yield of_entry(entry, f"The pattern {text!r} stands in {where} already.", "Remove one of them.")
@@ -190,9 +191,7 @@ def check_pairs(
             yield of_entry(entry, f"The competing name {pair} has no entry in {entry.language}.", remedy)
 
 
-def check_coverage(
-    everything: Sequence[Entry], concepts: Mapping[str, Concept], path: object
-) -> Iterator[Problem]:
+def check_coverage(everything: Sequence[Entry], concepts: Mapping[str, Concept], path: object) -> Iterator[Problem]:
     """Which concepts a language has no words for."""
     languages: defaultdict[str, set[str]] = defaultdict(set)
     for entry in everything:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from framing.languages import get_language
@@ -61,5 +61,86 @@ def divided(text: str, language: str) -> list[str]:
 
 @pytest.mark.parametrize(("language", "marked"), [(code, row) for code, rows in WORDS.items() for row in rows])
 def test_words(language: str, marked: str) -> None:
-    print(divided(marked.replace("|", ""), language))
     assert divided(marked.replace("|", ""), language) == [part for part in re.split(r"[| ]+", marked) if part]
+
+
+@given(any_text, st.sampled_from(["en", "ru", "uk"]))
+def test_any_text_is_divided_and_nothing_visible_is_lost(text: str, language: str) -> None:
+    found = tokenize(text, get_language(language).clitics)
+    edges = [edge for pair in zip(found.start.tolist(), found.end.tolist(), strict=True) for edge in pair]
+    assert edges == sorted(edges)
+    assert all(a < b for a, b in zip(edges[::2], edges[1::2], strict=True))
+    between = "".join(text[a:b] for a, b in zip([0, *edges[1::2]], [*edges[::2], len(text)], strict=True))
+    assert not any(character.isalnum() or character in ".,!?«»“”()" for character in between)
+
+
+@given(st.text(alphabet="абеёийїАЁЙa'’ʼ-‑\u0301\u0306\u0308\u00ad\u200b é", max_size=40))
+def test_the_hash_of_a_word_is_that_of_its_folded_form(text: str) -> None:
+    found = tokenize(text)
+    for start, end, key, word in zip(found.start, found.end, found.hash, found.word, strict=True):
+        folded = fold(text[start:end])
+        if word and not re.search("[\u0300-\u036f]", folded):  # marks that go with no letter stay as they are
+            assert word_hashes([folded])[0] == key
+
+
+@pytest.mark.parametrize(
+    ("written", "folded"),
+    [
+        ("ЁЛКА", "елка"),
+        ("за\u0301мок", "замок"),
+        ("п’ять", "п'ять"),
+        ("пʼять", "п'ять"),
+        ("п`ять", "п'ять"),
+        ("со‑так‐то", "со-так-то"),
+        ("ї\u0308", "ї\u0308"),
+        ("і\u0308жак", "їжак"),
+        ("и\u0306од", "йод"),
+        ("пере\u00adнос", "перенос"),
+        ("Ґанок", "ґанок"),
+        ("İzmir", "izmir"),
+        ("Straße", "straße"),
+    ],
+)
+def test_fold(written: str, folded: str) -> None:
+    assert fold(written) == folded
+
+
+@given(any_text)
+def test_folding_twice_changes_nothing(text: str) -> None:
+    assert fold(fold(text)) == fold(text)
+
+
+def test_ignored_characters_are_looked_through() -> None:
+    for mark in IGNORED_CHARACTERS:
+        assert tokenize(f"сло{mark}во").hash[0] == tokenize("слово").hash[0]
+
+
+@pytest.mark.parametrize(
+    ("language", "lemma", "forms"),
+    [
+        ("en", "slam", {"slam", "slams", "slammed", "slamming"}),
+        ("en", "deny", {"denies", "denied", "denying"}),
+        ("en", "go", {"went", "goes", "going"}),
+        ("ru", "режим", {"режима", "режимом", "режимы"}),
+        ("ru", "назвать", {"назвал", "назвала", "назовут", "названный"}),
+        ("uk", "режим", {"режиму", "режимі", "режимом"}),
+        ("uk", "київський", {"київського", "київська", "київські"}),
+        ("uk", "намагатися", {"намагається", "намагалася", "намагаються"}),
+    ],
+)
+def test_forms(language: str, lemma: str, forms: set[str]) -> None:
+    assert forms <= {form for form, _ in get_language(language).forms([lemma])[lemma]}
+
+
+def test_grammemes_choose_forms() -> None:
+    pairs = get_language("ru").forms(["мать", "стать"])
+    assert {"nomn", "gent", "datv"} <= {case for form, found in pairs["мать"] if form == "матери" for case in found}
+    verbs = [form for form, grammemes in pairs["стать"] if "VERB" in grammemes]
+    assert "стали" in verbs
+    assert "сталь" not in verbs
+
+
+def test_a_regular_form_that_the_dictionary_files_elsewhere_is_left_out() -> None:
+    forms = {form for form, _ in get_language("en").forms(["mean"])["mean"]}
+    assert "meant" in forms
+    assert "means" not in forms  # ways and means

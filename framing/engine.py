@@ -53,8 +53,8 @@ def analyze(
 
     Example:
         >>> a = analyze("The talks may resume, officials said.", language="en")
-        >>> [(finding.text, finding.category) for finding in a.findings]
-        [('may', 'hedge')]
+        >>> [(finding.text, finding.voice) for finding in a.findings if finding.category == "hedge"]
+        [('may', 'reported')]
     """
     article = text if isinstance(text, Article) else Article(text=text)
     article = replace(

@@ -15,7 +15,7 @@ from framing.languages.words import tokenize
 SENTENCES = {
     "en": [
         "First one.| |Second one.",
-        "Is it?| |Yes!| |Well… Maybe.",
+        "Is it?| |Yes!| |Well…| |Maybe.",
         "Is it?| |“Yes!”| |(So they say.)| |‘Fine.’",
         "He left!!!| |She stayed?!| |They waited...| |Nobody came.",
         # Titles never end a sentence, abbreviations only before a capitalised function word.
@@ -34,7 +34,7 @@ SENTENCES = {
         "A headline without a point|\n\n|The text begins here",
         "one|\n|two|\r\n|three|\u2028|four",
         "List:|\n|• First item|\n|• second item",
-        "It has two parts. |1. The first.| |2. The second.",
+        "It has two parts.| |1. The first.| |2. The second.",
         # Closing marks belong to the sentence before.
         "“It is over.”| |The mayor left.",
         "“It is over,” she said.| |“Go home.”",
@@ -50,12 +50,12 @@ SENTENCES = {
         "Сказал А. С. Иванов.| |Сказал А.С. Иванов.| |Сказал Иванов А. С.| |Он ушёл.",
         "Выделили 5 млн руб. на мост.| |Выделили 5 млн руб.| |Это мало.",
         "«Зачем?» — спросил он.| |Никто не ответил.",
-        "«Зачем?» — Он молчал.",
+        "«Зачем?»| |— Он молчал.",
         "— Зачем? — спросил он.| |— Так надо! — сказала она.| |— Ладно.",
-        "— Иди! — Он встал.",
+        "— Иди!| |— Он встал.",
         "Он сказал: «Всё кончено».| |Мэр ушёл.",
         "«Всё кончено!»| |Мэр ушёл.| |«Да…»| |Ушёл.",
-        "Подождите… Нет… не надо.",
+        "Подождите…| |Нет… не надо.",
         "Мост закрыт с 5 мая 2024 года.| |12 мая его откроют.",
         "Ё-моё.| |Ёлка.| |„Ёлка“.| |Ещё?!..| |Да.",
         "Г-н Лесков и г-жа Лескова.| |Проф. Лесков ушёл, см. рис. 5.",
@@ -79,7 +79,9 @@ def cut(text: str, language: str) -> list[str]:
     tokens = tokenize(text, spoken.clitics)
     words = [text[a:b].lower() for a, b in zip(tokens.start.tolist(), tokens.end.tolist(), strict=True)]
     flags = [
-        TITLE * (w in spoken.titles) | ABBREVIATION * (w in spoken.abbreviations) | FUNCTION_WORD * (w in spoken.function_words)
+        TITLE * (w in spoken.titles)
+        | ABBREVIATION * (w in spoken.abbreviations)
+        | FUNCTION_WORD * (w in spoken.function_words)
         for w in words
     ]
     numbers = sentence_numbers(text, tokens, np.array(flags, np.uint8), tokens.line_ends).tolist()

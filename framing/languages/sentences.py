@@ -44,7 +44,10 @@ def sentence_numbers(text: str, tokens: Tokens, flags: np.ndarray, breaks: np.nd
     possible = ~tokens.glued[following] & _can_begin(tokens, following)
     begins[following[possible]] = True
     begins[_after_abbreviation(text, tokens, flags)] = False
-    begins[np.searchsorted(tokens.start, breaks)] = True
+    lines = np.searchsorted(tokens.start, breaks)
+    begins[0] = begins[lines] = True
+    begins[_after_list_number(tokens, begins)] = False
+    begins[lines] = True
     begins[0] = begins[count] = False
     return np.cumsum(begins[:count])
 
@@ -73,13 +76,32 @@ def _can_begin(tokens: Tokens, at: np.ndarray) -> np.ndarray:
 
 def _after_abbreviation(text: str, tokens: Tokens, flags: np.ndarray) -> np.ndarray:
     """Indices of tokens that begin no sentence because the point before them is an abbreviation's."""
+    word, following = _around_points(tokens)
+    length = tokens.end[word] - tokens.start[word]
+    kind = character_tables().kind
+    letter = (kind[tokens.code[word]] == LETTER) & tokens.word[word]
+    letters = [text[at + 1 : at + 2] == "." for at in tokens.start[word].tolist()]  # U.S, т.е
+    short = (letter & ((length == 1) | np.array(letters, bool))) | ((flags[word] & ABBREVIATION) != 0)
+    title = (flags[word] & TITLE) != 0
+    # А. С. Иванов: a letter with its own point is an initial, not the word с.
+    beyond = np.minimum(following + 1, len(tokens.start) - 1)
+    single = tokens.end[following] - tokens.start[following] == 1
+    initial = single & (tokens.code[beyond] == ord(".")) & tokens.glued[beyond]
+    starter = tokens.capital[following] & ((flags[following] & FUNCTION_WORD) != 0) & ~initial
+    return following[title | (short & ~starter)]
+
+
+def _after_list_number(tokens: Tokens, begins: np.ndarray) -> np.ndarray:
+    """Indices of tokens behind the number that opens a list item: ``1. The first``."""
+    word, following = _around_points(tokens)
+    number = (character_tables().kind[tokens.code[word]] == DIGIT) & begins[word]
+    # Longer numbers are years and figures.
+    number &= tokens.end[word] - tokens.start[word] <= 2
+    return following[number]
+
+
+def _around_points(tokens: Tokens) -> tuple[np.ndarray, np.ndarray]:
+    """Indices of the tokens before and after every point that is glued to the one and has another behind it."""
     points = np.flatnonzero((tokens.code == ord(".")) & ~tokens.word & tokens.glued)
     points = points[(points > 0) & (points + 1 < len(tokens.start))]
-    word, following = points - 1, points + 1
-    length = tokens.end[word] - tokens.start[word]
-    letter = (length == 1) & (character_tables().kind[tokens.code[word]] == LETTER) & tokens.word[word]
-    letters = [text[at + 1 : at + 2] == "." for at in tokens.start[word].tolist()]  # U.S, т.е
-    short = letter | np.array(letters, bool) | ((flags[word] & ABBREVIATION) != 0)
-    title = (flags[word] & TITLE) != 0
-    starter = tokens.capital[following] & ((flags[following] & FUNCTION_WORD) != 0)
-    return following[title | (short & ~starter)]
+    return points - 1, points + 1

@@ -1,7 +1,8 @@
 """A slow, plain matcher for lexicon patterns: the oracle the fast engine is held against.
 
-It shares no code with the engine on purpose. Lemmas: every pymorphy3 reading for Russian; for English and
-Ukrainian simplemma's lemma or the form itself.
+It shares no matching code with the engine on purpose; it works word by word on strings. Lemmas: every pymorphy3
+reading for Russian; for English and Ukrainian the lemma simplemma's table gives, and where a regular form of the
+pattern's word is in no row of the table, that word.
 
 usage: python tests/reference_matcher.py lexicons/ru [FILE …]     checks the examples of the files
 """
@@ -12,18 +13,24 @@ import pathlib
 import re
 import sys
 import tomllib
+import unicodedata
 from functools import cache
 
-WORD = re.compile(r"[^\W_]+(?:[-'][^\W_]+)*|[«»“”„\"‹›‘’]|[^\w\s]|\n")
+# Letters and digits with hyphens and apostrophes between them, points and the like between digits; U.S, т.е.
+WORD = re.compile(
+    r"(?<![^\W_])[^\W\d_](?:\.[^\W\d_](?![^\W_]))+"
+    r"|[^\W_]+(?:(?:[-']|(?<=\d)[.,:](?=\d))[^\W_]+)*|[«»“”„\"‹›‘’]|[^\w\s]|\n"
+)
 QUOTES = set('«»“”„"‹›‘’')
 CLITIC = re.compile(r"^(.+?)('(?:s|ll|re|ve|d|m)|n't)$")
-APOSTROPHES = re.compile(r"(?<=\w)[’ʼ`′](?=\w)")
-NUMBER = re.compile(r"(?<=\d)[.,:](?=\d)")
+APOSTROPHES = re.compile(r"(?<=\w)[’ʼ`′‘](?=\w)")
+IGNORED = "\u0301\u00ad\u200b"
 
 
 def fold(word: str) -> str:
+    word = "".join(c for c in unicodedata.normalize("NFC", word) if c not in IGNORED)
     word = word.lower().replace("ё", "е").replace("‐", "-").replace("‑", "-")
-    return re.sub("[’ʼ`′]", "'", word)
+    return re.sub("[’ʼ`′‘]", "'", word)
 
 
 @cache
@@ -34,23 +41,66 @@ def _analyzer():
 
 
 @cache
-def readings(word: str, language: str) -> tuple[tuple[str, frozenset[str]], ...]:
-    """Every (lemma, grammemes) of a word; its own form stands first."""
-    form = fold(word)
-    if language == "ru":
-        parses = {
-            (fold(p.normal_form), frozenset(str(p.tag).replace(" ", ",").split(",")))
-            for p in _analyzer().parse(word.lower())
-        }
-        return ((form, frozenset()), *parses)
-    import simplemma
+def _lexeme(lemma: str) -> frozenset[tuple[str, frozenset[str]]]:
+    """The forms pymorphy3 inflects a lemma to: a form of an unknown word seldom leads back to it."""
+    return frozenset(
+        (fold(form.word), _tags(form.tag))
+        for parse in _analyzer().parse(lemma)
+        if fold(parse.normal_form) == lemma
+        for form in parse.lexeme
+    )
 
-    surface = word.lower() if language == "en" else form
-    return (form, frozenset()), (fold(simplemma.lemmatize(surface, lang=language)), frozenset())
+
+def _tags(tag: object) -> frozenset[str]:
+    return frozenset(str(tag).replace(" ", ",").split(","))
+
+
+@cache
+def _table(language: str) -> dict[str, set[tuple[str, bool]]]:
+    """Folded form → its lemmas in simplemma's table, and whether a row is of a common word."""
+    from simplemma.strategies.dictionaries.dictionary_factory import DefaultDictionaryFactory
+
+    table: dict[str, set[tuple[str, bool]]] = {}
+    for form, lemma in DefaultDictionaryFactory().get_dictionary(language).items():
+        table.setdefault(fold(form), set()).add((fold(lemma), form[0].islower()))
+    return table
+
+
+@cache
+def _regular(lemma: str, language: str) -> frozenset[str]:
+    from framing.languages import en, uk
+
+    return frozenset({"en": en, "uk": uk}[language].paradigm(lemma))
+
+
+@cache
+def readings(word: str) -> tuple[frozenset[str], ...]:
+    """The grammemes of every Russian reading of a word."""
+    return tuple(_tags(parse.tag) for parse in _analyzer().parse(fold(word)))
+
+
+@cache
+def is_form(word: str, lemma: str, need: frozenset[str], language: str) -> bool:
+    """Whether a folded word is a form of a lemma with these grammemes."""
+    if language == "ru":
+        return any(word == form and need <= tags for form, tags in _lexeme(lemma))
+    rows = _table(language).get(word, set())
+    if any(lemma == filed for filed, _ in rows):
+        return True
+    filed_elsewhere = any(common for _, common in rows)
+    return word in _regular(lemma, language) and not filed_elsewhere
 
 
 def sequence(text: str, language: str) -> list[tuple[str, str, int, int]]:
     """Words and quotation marks with the break before each: '' none, ',' one comma, '#' anything stronger."""
+    kept = [place for place, character in enumerate(text) if character not in IGNORED]
+    return [
+        (token, brk, kept[a], kept[b - 1] + 1)
+        for token, brk, a, b in _sequence("".join(text[place] for place in kept), language)
+    ]
+
+
+def _sequence(text: str, language: str) -> list[tuple[str, str, int, int]]:
     text = APOSTROPHES.sub("'", text)
     out: list[tuple[str, str, int, int]] = []
     brk = ""
@@ -77,7 +127,7 @@ def _slot(token: str, slot: str, language: str) -> bool:
         return token in QUOTES
     if slot == "CAP" or slot.startswith("CAP{"):
         need = frozenset(slot[4:-1].split(",")) if "{" in slot else frozenset()
-        return token[:1].isupper() and (not need or any(need <= tags for _, tags in readings(token, language)[1:]))
+        return token[:1].isupper() and (not need or any(need <= tags for tags in readings(token)))
     form = fold(token)
     for option in slot.split("/"):
         kind, word, grammemes = re.match(r"^([=~]?)([^{]*)(?:\{([^}]*)\})?$", option).groups()
@@ -87,16 +137,24 @@ def _slot(token: str, slot: str, language: str) -> bool:
         elif kind == "~":
             ok = form.startswith(word)
         else:
-            found = readings(token, language)
-            ok = any(lemma == word and need <= tags for lemma, tags in (found[1:] if need else found))
+            ok = (form == word and not need) or is_form(form, word, need, language)
         if ok:
             return True
     return False
 
 
+def _split(slot: str, language: str) -> list[str]:
+    """A written token that holds several words of the text (can't) as these."""
+    if "/" in slot or "{" in slot or slot[0] in "~*" or slot in ("Q", "CAP"):
+        return [slot]
+    mark = "=" if slot[0] == "=" else ""
+    words = [word for word, *_ in sequence(slot.lstrip("="), language)]
+    return [mark + word for word in words] if len(words) > 1 else [slot]
+
+
 def matches(seq, pattern: str, language: str) -> set[tuple[int, int]]:
     """Half-open token ranges at which the pattern matches."""
-    slots, found = pattern.split(), set()
+    slots, found = [part for slot in pattern.split() for part in _split(slot, language)], set()
 
     def step(position: int, index: int, start: int, previous: int, gap: bool) -> None:
         if index == len(slots):

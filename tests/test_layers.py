@@ -17,7 +17,7 @@ import framing
 # A module imports only from rows above its own, and from its own package.
 ROWS = (
     ("model", "errors"),
-    ("paths",),
+    ("paths", "sheets"),
     ("languages",),
     ("corpus",),
     ("lexicon",),
@@ -30,6 +30,7 @@ ROWS = (
     ("profiles",),
     ("comparison",),
     ("learning",),
+    ("workshop",),
     ("charts",),
     ("report",),
     ("cli",),

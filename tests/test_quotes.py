@@ -71,7 +71,9 @@ QUOTES = [
 
 def pairs(text: str) -> list[Quote]:
     tokens = tokenize(text, get_language("en").clitics)
-    return pair_quotes(text, tokens, np.searchsorted(tokens.line_ends, tokens.start))
+    # Paragraphs are numbered without gaps, however many line ends divide them.
+    _, paragraphs = np.unique(np.searchsorted(tokens.line_ends, tokens.start), return_inverse=True)
+    return pair_quotes(text, tokens, paragraphs)
 
 
 def marked(text: str) -> str:
@@ -85,3 +87,44 @@ def marked(text: str) -> str:
 @pytest.mark.parametrize("expected", QUOTES)
 def test_quotes(expected: str) -> None:
     assert marked(expected.replace("⟦", "").replace("⟧", "")) == expected
+
+
+@given(any_text)
+def test_any_text_has_nested_quotations_between_marks(text: str) -> None:
+    found = pairs(text)
+    for quote in found:
+        assert 0 <= quote.start < quote.end <= len(text)
+        assert quote.first < quote.stop
+        for other in found:
+            disjoint = quote.end <= other.start or other.end <= quote.start
+            inside = quote.start <= other.start and other.end <= quote.end
+            around = other.start <= quote.start and quote.end <= other.end
+            assert disjoint or inside or around
+    assert [quote.start for quote in found] == sorted(quote.start for quote in found)
+
+
+def test_depth_counts_the_quotations_around() -> None:
+    assert [(quote.depth, quote.open_ended) for quote in pairs("“A ‘b “c”’” “d.\n“E.”")] == [
+        (0, False),
+        (1, False),
+        (2, False),
+        (0, True),
+        (0, False),
+    ]
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["“‘" * 20_000, "«" * 40_000, "«а " * 20_000 + "»" * 20_000, "' a' " * 20_000, '"a\n' * 20_000, "“a.\n" * 20_000],
+    ids=["opened", "glued", "nested", "single", "paragraphs", "going on"],
+)
+def test_time_grows_with_the_text(text: str) -> None:
+    def seconds(part: str) -> float:
+        begin = time.perf_counter()
+        pairs(part)
+        return time.perf_counter() - begin
+
+    seconds(text)
+    quarter, whole = min(seconds(text[: len(text) // 4]) for _ in range(3)), min(seconds(text) for _ in range(3))
+    # Four times the text takes four times as long; quadratic work would take sixteen times.
+    assert whole < 10 * quarter + 0.05

@@ -26,8 +26,9 @@ from framing.model import CATEGORIES, REGION_KINDS, SOURCE_TYPES, STANCES, Compa
 from framing.profiles import MEASURES
 from framing.report import write_report
 from framing.report.catalogue import arrange
-from framing.report.tables import FINDING_COLUMNS, safe_cell
+from framing.report.tables import FINDING_COLUMNS
 from framing.report.wording import TEMPLATES, load_wording, report_languages
+from framing.sheets import safe_cell
 
 NASTY = "</script><script>alert('x')</script><img src=x onerror=alert(1)>"
 FILES = {"index.html", "findings.csv", "profiles.csv", "report.json", "report.md"}

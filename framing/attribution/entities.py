@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from framing.attribution.phrases import Range
+from framing.attribution.units import Range
 from framing.document import Document, Match
 from framing.languages import get_language
 from framing.languages.sentences import FUNCTION_WORD

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import replace
 
-from framing.attribution.clauses import Draft, read_clauses
+from framing.attribution.clauses import read_clauses
+from framing.attribution.drafts import Draft
 from framing.attribution.entities import Speaker, read_entities, resolve
 from framing.attribution.headline import read_headline
-from framing.attribution.phrases import Range
-from framing.attribution.units import Unit, read_units
+from framing.attribution.units import Range, Unit, read_units
 from framing.document import Document
 from framing.model import Attribution, Span
 
@@ -29,8 +29,10 @@ def find_attributions(document: Document) -> tuple[Attribution, ...]:
         headline = read_headline(unit) if not found else None
         if headline is not None:
             found = [headline]
-        if not found and drafts and _goes_on(unit, drafts[-1]):
-            drafts[-1] = _continued(drafts[-1], unit)
+        if not found and drafts:
+            spoken = _spoken_before(drafts)
+            if _goes_on(unit, drafts[spoken]):
+                drafts[spoken] = _continued(drafts[spoken], unit)
         drafts.extend(found)
     entities = read_entities(document)
     speakers: list[Speaker] = []
@@ -40,6 +42,16 @@ def find_attributions(document: Document) -> tuple[Attribution, ...]:
         speakers.append(speaker)
         attributions.append(_attribution(document, draft, speaker))
     return _nested(sorted(attributions, key=_first))
+
+
+def _spoken_before(drafts: list[Draft]) -> int:
+    """The latest attribution with a quotation in the last unit, else the latest: "“…,” X said when asked about Y"."""
+    for number in range(len(drafts) - 1, -1, -1):
+        if drafts[number].unit is not drafts[-1].unit:
+            break
+        if any(drafts[number].unit.quote_at(first) for first, _ in drafts[number].content):
+            return number
+    return len(drafts) - 1
 
 
 def _goes_on(unit: Unit, draft: Draft) -> bool:
@@ -67,6 +79,7 @@ def _attribution(document: Document, draft: Draft, speaker: Speaker) -> Attribut
         source=_spans(document, [draft.source] if draft.source else []),
         cue=_spans(document, [(draft.cue.first, draft.cue.stop)]),
         content=_spans(document, draft.content),
+        antecedent=_spans(document, draft.antecedent),
         type=_type(document, draft.content),
         stance=draft.cue.entry.stance or "neutral",
         source_type=speaker.source_type,

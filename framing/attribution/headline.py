@@ -1,34 +1,49 @@
-"""Headlines that name a speaker without a verb: ``Ministry: talks go on``."""
+"""Headlines and lists that name a speaker without a verb: ``Ministry: talks go on``, ``Talks go on – ministry``."""
 
 from __future__ import annotations
 
-from framing.attribution.clauses import Draft, trimmed
+from framing.attribution.drafts import Draft, trimmed
 from framing.attribution.units import Unit
-from framing.document import Match
+from framing.attribution.verbs import Cue
 from framing.lexicon.schema import Entry
 
-# A speaker before the colon of a headline is short; a longer phrase is a topic.
+# A speaker beside the colon or dash of a headline is short; a longer phrase is a topic.
 MAX_SPEAKER = 5
 COLON = Entry(id="headline_colon", language="", category="cue", concept="cue.say", patterns=(), stance="neutral")
 
 
 def read_headline(unit: Unit) -> Draft | None:
-    """Read ``Speaker: claim`` in a title.
+    """Read ``Speaker: claim`` or ``claim – Speaker`` in a title.
 
     Args:
         unit: a unit without other attributions.
 
     Returns:
-        The attribution, its cue the colon; ``None`` when this is no such headline.
+        The attribution, its cue the colon or dash; ``None`` when this is no such headline.
     """
     document = unit.document
-    if document.region_of[unit.first] != "title":
-        return None
-    colon = next((token for token in range(unit.first, unit.stop) if unit.word(token) == ":"), None)
-    if colon is None or not 1 <= colon - unit.first <= MAX_SPEAKER:
-        return None
-    if not any(unit.first <= noun.first < colon for noun in unit.nouns):
-        return None
-    cue = Match(document.start[colon], document.end[colon], colon, colon + 1, COLON)
-    content = trimmed(unit, (colon + 1, unit.stop))
-    return Draft(cue, (unit.first, colon), (content,), unit) if content[0] < content[1] else None
+    title = document.region_of[unit.first] == "title"
+    mark = next((token for token in range(unit.first, unit.stop) if unit.word(token) == ":"), None)
+    if mark is not None and 1 <= mark - unit.first <= MAX_SPEAKER and _speaks(unit, unit.first, mark, title):
+        source, content = (unit.first, mark), trimmed(unit, (mark + 1, unit.stop))
+        return _draft(unit, mark, source, content)
+    mark = next((token for token in range(unit.stop - 1, unit.first, -1) if unit.word(token) in ("—", "–", "-", "―")), None)
+    if mark is not None and 1 <= unit.stop - mark - 1 <= MAX_SPEAKER and unit.word(unit.stop - 1) != ".":
+        if _speaks(unit, mark + 1, unit.stop, title):
+            return _draft(unit, mark, (mark + 1, unit.stop), trimmed(unit, (unit.first, mark)))
+    return None
+
+
+def _draft(unit: Unit, mark: int, source: tuple[int, int], content: tuple[int, int]) -> Draft | None:
+    cue = Cue(mark, mark + 1, mark, mark + 1, COLON)
+    return Draft(cue, source, (content,), unit) if content[1] - content[0] > 1 else None
+
+
+def _speaks(unit: Unit, first: int, stop: int, title: bool) -> bool:
+    """Whether the short phrase beside the mark is somebody: a source noun in a title, a full name elsewhere."""
+    words = [token for token in range(first, stop) if unit.is_word(token)]
+    if not words or len(words) < stop - first - 1:
+        return False
+    noun = any(first <= start < stop for start in unit.noun_starts)
+    names = all(unit.document.capital[token] for token in words)
+    return noun and (title or names) or names and not title and len(words) in (2, 3)

@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cached_property
 
 from framing.document import Document, Match
 from framing.languages import get_language
 from framing.languages.quotes import Quote
 from framing.languages.syntax import Syntax
+
+Range = tuple[int, int]  # half-open, in tokens
 
 
 @dataclass(frozen=True)
@@ -36,6 +39,16 @@ class Unit:
         """Whether the token is a word of this unit."""
         return self.first <= token < self.stop and self.document.is_word[token]
 
+    @cached_property
+    def cue_tokens(self) -> frozenset[int]:
+        """The tokens of all cue matches outside quotations."""
+        return frozenset(token for cue in self.cues for token in range(cue.first, cue.stop))
+
+    @cached_property
+    def noun_starts(self) -> frozenset[int]:
+        """Where the source nouns of the unit begin."""
+        return frozenset(noun.first for noun in self.nouns)
+
     def quote_at(self, token: int) -> Quote | None:
         """The outermost quotation that holds a token."""
         return next((quote for quote in self.quotes if quote.first <= token < quote.stop), None)
@@ -46,6 +59,10 @@ class Unit:
         if not language.grammemes:
             return True
         return any(not reading.grammemes.isdisjoint(wanted) for reading in language.readings(self.word(token)))
+
+    def paragraph_ends(self, token: int) -> bool:
+        """Whether nothing but punctuation stands between a token and the end of the unit."""
+        return not any(self.is_word(other) for other in range(token, self.stop))
 
 
 def read_units(document: Document) -> Iterator[Unit]:

@@ -64,22 +64,82 @@ SYNTAX = Syntax(
     complementizers=words("that"),
     question_words=words("whether how why what when where who which if"),
     as_words=words("as"),
-    topic_prepositions=words("about on over regarding concerning"),
+    topic_prepositions=words("about on over regarding concerning of"),
     infinitive_mark=words("to"),
     pronouns=words("he she they it we i you him her them us me who"),
-    auxiliaries=words("has have had is was were are be been being will would did does do 'd 's 've 'll 're n't not"),
+    subject_pronouns=words("he she they it we i you who"),
+    auxiliaries=words(
+        """has have had having is was are were be been being am will would can could may might must shall should
+        did does do 'd 's 've 'll 're 'm ca wo n't not never to"""
+    ),
     adverbs=words(
         """also later then earlier again still once only already now even just never often recently
-        yesterday today meanwhile instead further afterwards however too monday tuesday wednesday thursday
-        friday saturday sunday"""
+        yesterday today meanwhile instead further afterwards however too soon first long always sometimes ever
+        perhaps maybe rather quite so thus therefore yet"""
     ),
     stoppers=words(
         """that but because while when as if which whereas although though since until unless so than
-        before after where whose then and or nor yet is was are were be been to not n't with by from into
-        during against amid despite"""
+        before after where whose then nor yet is was are were be been am to not n't into has have had will would
+        can could may might must should did does do during amid despite who he she they it we i how why what
+        whether"""
     ),
-    source_prepositions=words("of for to in at on from with"),
-    determiners=words("the a an this that these those his her its their our my your some several many both"),
+    source_prepositions=words("of for to in at on from with by about between against among under over near"),
+    prepositions=words(
+        "of for to in at on from with by about between against among under over near during after before into as"
+    ),
+    determiners=words(
+        "the a an this that these those his her its their our my your some several many both no any every each"
+    ),
+    pointers=words("this that these those some several many both each her"),
+    relatives=words("who which that"),
+    conjunctions=words("and or &"),
+    subordinators=words(
+        "after before while when because since although though unless until whereas but amid despite if as which"
+    ),
+    anaphora=frozenset(),
+    impersonal_endings=(),
+    gerund_endings=("ing",),
+    cue_words=words(
+        """has have had having is was are were be been being am will would can could may might must shall should did
+        does do 'd 's 've 'll 're 'm ca wo n't not never to also later then earlier again still once only already
+        now even just often recently further first long always sometimes ever repeatedly"""
+    ),
+    be_words=words("is was are were be been being 's 're 'm am get gets got"),
+    control_verbs=words(
+        """refused refuses refuse declined declines failed fails continued continues continue began begins wanted
+        wants want tried tries trying try sought seeks used seemed seems appeared appears came come went goes going
+        able quick likely expected willing ready eager unable reluctant stopped rushed hastened proceeded"""
+    ),
+    addressing_verbs=words(
+        """tell tells told telling inform informs informed informing remind reminds reminded reminding assure assures
+        assured assuring warn warned advise advised convince convinced persuade persuaded notified promised ask asks
+        asked asking"""
+    ),
+    clause_openers=words(
+        "there no all most more one two three people such he she they it we i you what whatever nobody everyone"
+    ),
+    time_words=words(
+        """monday tuesday wednesday thursday friday saturday sunday today yesterday tomorrow tonight week month year
+        morning afternoon evening night january february march april june july august september october november
+        december"""
+    ),
+    past_verbs=words(
+        """began came went took gave got made left held kept led met ran saw sent set shot sold spent stood fell felt
+        found fought grew hit knew lost paid put rose sat spoke thought threw told wore won wrote became broke brought
+        built bought caught chose cut dealt drew drove fed flew forgot hid hurt lay laid let lit meant read rode said
+        sang sank sought shook shut slept struck stuck swore taught tore understood woke withdrew won"""
+    ),
+    also_nouns=words(
+        """claim claims call calls report reports plan plans support show shows demand demands promise promises
+        request requests offer offers order orders question questions answer answers hope hopes fear fears doubt
+        doubts view views charge charges note notes worry concern concerns vow pledge attack attacks need needs look
+        looks post posts praise comment comments remark threat dispute disputes debate like interest estimate
+        estimates forecast warning ruling saying reading finding feeling meaning find say state states vote advance
+        favor favors demand blame project lists tout cast point points appeal appeals address addresses sign signs
+        challenge challenges guess judge judges experience signal signals want release releases mean proposal"""
+    ),
+    bare_clauses=True,
+    subject_after=False,
 )
 
 ENGLISH = Language(

@@ -110,7 +110,9 @@ def _pair(marks: list[_Mark]) -> tuple[list[Quote], list[_Mark]]:
         if match is not None and not _possessive(marks, number):
             opener = stack[match]
             del stack[match:]
-            found.append(_quote(opener, mark))
+            # One letter between single marks is no quotation: rock 'n' roll.
+            if mark.character not in SINGLE_MARKS or mark.start - opener.start > 2:
+                found.append(_quote(opener, mark))
         elif mark.opens and len(stack) < MAX_DEPTH:
             stack.append(mark)
     return found, [mark for mark in stack if mark.character not in SINGLE_MARKS]

@@ -7,15 +7,29 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True)
 class Syntax:
-    """Closed word classes, all folded.
+    """Closed word classes, all folded; a class a language has no use for is empty.
 
-    ``complementizers`` open a content clause and do not belong to it (that, что, що);
-    ``question_words`` open one and do (whether, how, куда); ``as_words`` open a parenthesis
-    (as, как, як); ``topic_prepositions`` open a noun content (about, о, про); ``infinitive_mark``
-    is English to; ``pronouns`` are subject and oblique personal pronouns; ``auxiliaries`` and
-    ``adverbs`` may stand between subject and cue; ``stoppers`` never belong to a source;
-    ``source_prepositions`` may join the parts of one (of, по); ``determiners`` begin one;
-    ``addressee_prepositions`` lead to the hearer (to, у розмові з).
+    Around a cue: ``auxiliaries`` and ``adverbs`` may stand between subject and cue;
+    ``cue_words`` among them belong to the cue (*has* also *said*), ``control_verbs`` join it with an
+    infinitive (refused *to say*); ``infinitive_mark`` is English to, ``be_words`` make a passive.
+
+    Contents: ``complementizers`` open a content clause and do not belong to it (that, что, що);
+    ``question_words`` open one and do (whether, как); ``as_words`` open a parenthesis (as, как, як);
+    ``topic_prepositions`` open a noun content (about, о, про); ``clause_openers`` begin a clause that
+    stands without complementizer (``bare_clauses`` says whether the language has such);
+    ``subordinators`` end a content that is no clause (after, while); ``addressing_verbs`` name the
+    hearer first (told reporters); ``anaphora`` stand for what was said before (об этом, про це).
+
+    Sources: ``pronouns`` are all personal pronouns, ``subject_pronouns`` those that speak;
+    ``relatives`` open a relative clause; ``conjunctions`` join two names; ``stoppers`` never belong to
+    a source; ``source_prepositions`` may join the parts of one, ``prepositions`` are all others too;
+    ``determiners`` begin one; ``pointers`` are determiners that speak alone (some, several).
+    ``time_words`` stand beside a cue and are nobody; ``subject_after`` says whether the subject may
+    freely follow its verb; ``bodies`` are prepositions that make a place the speaker (в Кремле сказали).
+
+    Verbs, where the dictionary has no grammemes: ``verb_endings`` of cues that are verbs, ``gerund_endings``,
+    ``past_verbs`` (irregular past forms), ``also_nouns`` (forms that are as often nouns),
+    ``impersonal_endings`` of verbs without subject (сообщается, повідомлено).
     """
 
     complementizers: frozenset[str]
@@ -24,11 +38,32 @@ class Syntax:
     topic_prepositions: frozenset[str]
     infinitive_mark: frozenset[str]
     pronouns: frozenset[str]
+    subject_pronouns: frozenset[str]
     auxiliaries: frozenset[str]
     adverbs: frozenset[str]
     stoppers: frozenset[str]
     source_prepositions: frozenset[str]
+    prepositions: frozenset[str]
     determiners: frozenset[str]
+    pointers: frozenset[str]
+    relatives: frozenset[str]
+    conjunctions: frozenset[str]
+    subordinators: frozenset[str]
+    anaphora: frozenset[str]
+    impersonal_endings: tuple[str, ...]
+    gerund_endings: tuple[str, ...]
+    bodies: frozenset[str] = frozenset()
+    cue_words: frozenset[str] = frozenset()
+    be_words: frozenset[str] = frozenset()
+    control_verbs: frozenset[str] = frozenset()
+    addressing_verbs: frozenset[str] = frozenset()
+    clause_openers: frozenset[str] = frozenset()
+    time_words: frozenset[str] = frozenset()
+    past_verbs: frozenset[str] = frozenset()
+    also_nouns: frozenset[str] = frozenset()
+    verb_endings: tuple[str, ...] = ()
+    bare_clauses: bool = False
+    subject_after: bool = True
 
 
 def words(text: str) -> frozenset[str]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import tomllib
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, fields, replace
 from functools import cache, cached_property
 from pathlib import Path
@@ -14,6 +14,7 @@ from framing.errors import LexiconError
 from framing.lexicon.cache import compiled
 from framing.lexicon.compiling import CompiledLexicon
 from framing.lexicon.overlays import Overlay, read_overlay
+from framing.lexicon.reviews import Reviewed, measure, read_reviews
 from framing.lexicon.schema import (
     LEXICAL_CATEGORIES,
     Category,
@@ -36,6 +37,7 @@ class Lexicon:
     entries: tuple[Entry, ...]
     concepts: Mapping[str, Concept]
     categories: Mapping[str, Category]
+    folders: tuple[Path, ...] = ()
 
     @cached_property
     def by_id(self) -> Mapping[str, Entry]:
@@ -48,6 +50,11 @@ class Lexicon:
         names = [f.name for f in fields(Entry) if f.compare]
         content = repr([[getattr(entry, name) for name in names] for entry in self.entries])
         return hashlib.sha256(content.encode()).hexdigest()[:12]
+
+    @cached_property
+    def reviewed(self) -> Reviewed:
+        """The measured precision of entries, categories and languages, from the reviews in its folders."""
+        return measure(read_reviews(self.folders), self.entries)
 
     @cached_property
     def _compiled(self) -> dict[str, CompiledLexicon]:
@@ -89,6 +96,15 @@ def _loaded(path: str | None, outlet: str | None) -> Lexicon:
                 "There is no such folder of lexicons.", "Give the folder that holds en/, ru/ or uk/.", own
             )
         folders.append(own)
+    return layered(folders, outlet)
+
+
+def layered(folders: Sequence[Path], outlet: str | None = None) -> Lexicon:
+    """The lexicon of one folder after the other, and an outlet's overlay on top.
+
+    Raises:
+        LexiconError: if a file cannot be used.
+    """
     concepts: dict[str, Concept] = {}
     categories: dict[str, Category] = {}
     for folder in folders:
@@ -102,7 +118,7 @@ def _loaded(path: str | None, outlet: str | None) -> Lexicon:
     entries = list(numbered(entries))
     if outlet is not None:
         entries = list(numbered(apply_overlay(entries, _overlay(folders, outlet, concepts))))
-    return Lexicon(tuple(entries), concepts, categories)
+    return Lexicon(tuple(entries), concepts, categories, tuple(folders))
 
 
 def lexicon_files(folder: Path) -> list[Path]:
@@ -207,7 +223,7 @@ def numbered(entries: Iterable[Entry]) -> Iterator[Entry]:
         yield replace(entry, id=name if seen[name] == 1 else f"{name}#{seen[name]}")
 
 
-def _overlay(folders: list[Path], outlet: str, concepts: Mapping[str, Concept]) -> Overlay:
+def _overlay(folders: Sequence[Path], outlet: str, concepts: Mapping[str, Concept]) -> Overlay:
     for folder in reversed(folders):
         path = folder / "outlets" / f"{outlet}.toml"
         if path.exists():

@@ -22,15 +22,15 @@ MAX_COMMAS = 1  # a gap may cross this many
 
 
 @dataclass(frozen=True)
-class _Proposals:
-    """Pattern matches under way: pattern numbers and the words reached so far, both inclusive."""
+class PatternMatches:
+    """Matches of patterns: pattern numbers and the first and last word, or those reached so far, both inclusive."""
 
     pattern: np.ndarray
     first: np.ndarray
     last: np.ndarray
 
-    def at(self, chosen: np.ndarray) -> _Proposals:
-        return _Proposals(self.pattern[chosen], self.first[chosen], self.last[chosen])
+    def at(self, chosen: np.ndarray) -> PatternMatches:
+        return PatternMatches(self.pattern[chosen], self.first[chosen], self.last[chosen])
 
 
 def find_matches(lexicon: CompiledLexicon, words: WordSequence) -> Hits:
@@ -56,14 +56,27 @@ def find_all(lexicon: CompiledLexicon, words: WordSequence) -> Hits:
     Returns:
         The matches in no particular order, some perhaps twice; see ``resolve``.
     """
+    found = find_patterns(lexicon, words)
+    return _guarded(lexicon, words, found) if len(found.pattern) else Hits(*(np.zeros(0, np.int64),) * 3)
+
+
+def find_patterns(lexicon: CompiledLexicon, words: WordSequence) -> PatternMatches:
+    """Find every match of every single pattern, exceptions among them, nothing cancelled yet.
+
+    Args:
+        lexicon: the compiled lexicon.
+        words: the text, with form numbers of that very lexicon.
+
+    Returns:
+        The matches in no particular order, some perhaps twice.
+    """
     if not len(words.form) or not len(lexicon.entries):
         nothing = np.zeros(0, np.int64)
-        return Hits(nothing, nothing, nothing)
+        return PatternMatches(nothing, nothing, nothing)
     stem_pairs = _stem_pairs(lexicon, words)
     proposals = _propose(lexicon, words, stem_pairs)
     found = _extend(lexicon, words, proposals, stem_pairs, 1)
-    found = _extend(lexicon, words, found, stem_pairs, -1)
-    return _guarded(lexicon, words, found)
+    return _extend(lexicon, words, found, stem_pairs, -1)
 
 
 def _stem_pairs(lexicon: CompiledLexicon, words: WordSequence) -> np.ndarray:
@@ -83,7 +96,7 @@ def _stem_pairs(lexicon: CompiledLexicon, words: WordSequence) -> np.ndarray:
     return np.array(sorted(set(keys)), np.int64)
 
 
-def _propose(lexicon: CompiledLexicon, words: WordSequence, stem_pairs: np.ndarray) -> _Proposals:
+def _propose(lexicon: CompiledLexicon, words: WordSequence, stem_pairs: np.ndarray) -> PatternMatches:
     """Every pattern at every word that satisfies its anchor, and whose neighbours can satisfy the slots beside it."""
     edge = lexicon.signature[-1:]
     signature = np.concatenate([edge, lexicon.signature[words.form], edge])
@@ -104,14 +117,14 @@ def _propose(lexicon: CompiledLexicon, words: WordSequence, stem_pairs: np.ndarr
     possible = after[index] >> lexicon.after_bit[pattern]
     possible &= before[index] >> lexicon.before_bit[pattern]
     hopeful = np.flatnonzero(possible & np.uint64(1))
-    return _Proposals(pattern[hopeful], index[hopeful], index[hopeful])
+    return PatternMatches(pattern[hopeful], index[hopeful], index[hopeful])
 
 
 def _extend(
-    lexicon: CompiledLexicon, words: WordSequence, proposals: _Proposals, stem_pairs: np.ndarray, step: int
-) -> _Proposals:
+    lexicon: CompiledLexicon, words: WordSequence, proposals: PatternMatches, stem_pairs: np.ndarray, step: int
+) -> PatternMatches:
     """Match the slots right (step 1) or left (step -1) of the anchor, one slot a round for all proposals."""
-    done: list[_Proposals] = []
+    done: list[PatternMatches] = []
     slot_index = lexicon.anchor[proposals.pattern] + step
     while len(proposals.pattern):
         finished = slot_index >= lexicon.length[proposals.pattern] if step > 0 else slot_index < 0
@@ -128,16 +141,18 @@ def _extend(
         owner, target = owner[keep], target[keep]
         extended = proposals.at(owner)
         if step > 0:
-            proposals = _Proposals(extended.pattern, extended.first, target)
+            proposals = PatternMatches(extended.pattern, extended.first, target)
         else:
-            proposals = _Proposals(extended.pattern, target, extended.last)
+            proposals = PatternMatches(extended.pattern, target, extended.last)
         slot_index = slot_index[owner] + step
     if not done:
         return proposals
-    return _Proposals(*(np.concatenate([getattr(d, name) for d in done]) for name in ("pattern", "first", "last")))
+    return PatternMatches(*(np.concatenate([getattr(d, name) for d in done]) for name in ("pattern", "first", "last")))
 
 
-def _targets(words: WordSequence, proposals: _Proposals, gap: np.ndarray, step: int) -> tuple[np.ndarray, np.ndarray]:
+def _targets(
+    words: WordSequence, proposals: PatternMatches, gap: np.ndarray, step: int
+) -> tuple[np.ndarray, np.ndarray]:
     """The words at which the next slot may stand: the neighbour, or any within the gap; none lies behind a break."""
     edge = proposals.last if step > 0 else proposals.first
     owner, target = _neighbours(words, edge, np.flatnonzero(gap < 0), step)
@@ -190,7 +205,7 @@ def _has_grammemes(word: str, wanted: frozenset[str], language: str) -> bool:
     return any(wanted <= reading.grammemes for reading in get_language(language).readings(word))
 
 
-def _guarded(lexicon: CompiledLexicon, words: WordSequence, found: _Proposals) -> Hits:
+def _guarded(lexicon: CompiledLexicon, words: WordSequence, found: PatternMatches) -> Hits:
     """Apply except, except_near and require_near of the entries that have them."""
     role, entry = lexicon.role[found.pattern], lexicon.entry[found.pattern]
     matched = np.flatnonzero(role == MATCH)
@@ -221,5 +236,5 @@ def _guarded(lexicon: CompiledLexicon, words: WordSequence, found: _Proposals) -
     return Hits(entry[matched], found.first[matched], found.last[matched])
 
 
-def _triples(place: np.ndarray, found: _Proposals, rows: np.ndarray) -> Iterator[tuple[int, int, int]]:
+def _triples(place: np.ndarray, found: PatternMatches, rows: np.ndarray) -> Iterator[tuple[int, int, int]]:
     return zip(place[rows].tolist(), found.first[rows].tolist(), found.last[rows].tolist(), strict=True)

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from framing.languages import get_language
+from framing.languages.words import tokenize
 from framing.lexicon.cache import compiled
 from framing.lexicon.compiling import CONCEPT_WISE, ROLE_FIELDS
 from framing.lexicon.examples import Example, found_spans, read_example
@@ -40,12 +41,31 @@ def of_entry(entry: Entry, problem: str, remedy: str, severity: Literal["error",
 
 def check_patterns(entry: Entry) -> Iterator[Problem]:
     """Every pattern can be parsed."""
-    for field in ROLE_FIELDS:
-        for text in getattr(entry, field):
-            try:
-                parse_pattern(text, get_language(entry.language))
-            except ValueError as error:
-                yield of_entry(entry, f"The pattern {text!r} cannot be used:", f"{error}.")
+    for text in _all_patterns(entry):
+        try:
+            parse_pattern(text, get_language(entry.language))
+        except ValueError as error:
+            yield of_entry(entry, f"The pattern {text!r} cannot be used:", f"{error}.")
+
+
+def check_words(entry: Entry) -> Iterator[Problem]:
+    """No pattern holds what is never one word of a text: workers', couldn't among alternatives."""
+    language = get_language(entry.language)
+    for text in _all_patterns(entry):
+        try:
+            slots = parse_pattern(text, language).slots
+        except ValueError:
+            continue  # check_patterns says so
+        for option in (option for slot in slots for option in slot if option.kind in ("lemma", "form")):
+            tokens = tokenize(option.word, language.clitics)
+            clitic = option.word.startswith("'") and option.word[1:] in language.clitics
+            if not clitic and tokens.end[0] - tokens.start[0] != len(option.word):
+                problem = f"The pattern {text!r} can never match: no text holds {option.word!r} as one word."
+                yield of_entry(entry, problem, "Write it as texts are divided into words, or drop it.")
+
+
+def _all_patterns(entry: Entry) -> Iterator[str]:
+    return (text for field in ROLE_FIELDS for text in getattr(entry, field))
 
 
 def check_keys(entry: Entry) -> Iterator[Problem]:
@@ -82,7 +102,12 @@ def check_examples(entry: Entry) -> Iterator[Problem]:
         yield of_entry(entry, f"An entry with {what} needs a near miss.", "Add a sentence that must not match.")
 
 
-ENTRY_RULES: tuple[Callable[[Entry], Iterator[Problem]], ...] = (check_patterns, check_keys, check_examples)
+ENTRY_RULES: tuple[Callable[[Entry], Iterator[Problem]], ...] = (
+    check_patterns,
+    check_words,
+    check_keys,
+    check_examples,
+)
 
 
 def check_trials(entries: Sequence[Entry]) -> Iterator[Problem]:

@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-import csv
 import json
 import math
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import asdict
-from io import StringIO
 from typing import Any
 
 from framing.model import Comparison, Finding
 from framing.report.catalogue import Catalogue, Entry
+from framing.sheets import to_csv
 
 # The shape of report.json; it grows by one whenever a reader of the old shape would stumble.
 FORMAT = 1
@@ -20,27 +19,11 @@ FINDING_COLUMNS = (
     "concept", "strength", "entry", "start", "end", "text", "sentence",
 )  # fmt: skip
 MEASURE_COLUMNS = ("measure", "value", "low", "high", "n", "count", "exposure", "unit", "method", "note", "deviation")
-# A spreadsheet runs a cell that begins with one of these as a formula; the last four are full-width forms.
-_FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
-
-
-def safe_cell(value: object) -> object:
-    """A cell that no spreadsheet takes for a formula: text that could be one gets an apostrophe in front.
-
-    Example:
-        >>> safe_cell("=1+1"), safe_cell("calm"), safe_cell(-0.5), safe_cell(None)
-        ("'=1+1", 'calm', -0.5, '')
-    """
-    if value is None:
-        return ""
-    if isinstance(value, str) and value.startswith(_FORMULA):
-        return f"'{value}"
-    return value
 
 
 def findings_csv(catalogue: Catalogue) -> str:
     """Every finding of every article, in the order of the page, with the id it has there."""
-    return _csv(FINDING_COLUMNS, _finding_rows(catalogue))
+    return to_csv(FINDING_COLUMNS, _finding_rows(catalogue))
 
 
 def _finding_rows(catalogue: Catalogue) -> Iterator[Sequence[object]]:
@@ -73,15 +56,7 @@ def profiles_csv(comparison: Comparison) -> str:
         for profile in comparison.profiles
         for measure in profile.measures.values()
     )  # fmt: skip
-    return _csv(("group", *comparison.by, "articles", "too_few", *MEASURE_COLUMNS), rows)
-
-
-def _csv(header: Sequence[str], rows: Iterable[Sequence[object]]) -> str:
-    buffer = StringIO()
-    writer = csv.writer(buffer, lineterminator="\n")
-    writer.writerow(header)
-    writer.writerows([safe_cell(value) for value in row] for row in rows)
-    return buffer.getvalue()
+    return to_csv(("group", *comparison.by, "articles", "too_few", *MEASURE_COLUMNS), rows)
 
 
 def report_json(catalogue: Catalogue, version: str) -> str:

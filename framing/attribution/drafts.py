@@ -1,0 +1,63 @@
+"""An attribution before names are resolved, and the room that earlier ones leave to the next."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from framing.attribution.units import Range, Unit
+from framing.attribution.verbs import Cue
+
+
+@dataclass(frozen=True)
+class Draft:
+    """An attribution in tokens: half-open ranges within a document.
+
+    ``antecedent`` are the ranges an anaphoric content points back to.
+    """
+
+    cue: Cue
+    source: Range | None
+    content: tuple[Range, ...]
+    unit: Unit = field(repr=False)
+    antecedent: tuple[Range, ...] = ()
+
+
+def clause_start(unit: Unit, before: int, used: Sequence[Draft]) -> int:
+    """The first token that is free for a clause ending before ``before``: behind earlier attributions and sentences.
+
+    Args:
+        unit: the unit.
+        before: the token the clause leads to.
+        used: the attributions already read in the unit.
+    """
+    sentence = unit.document.sentence_of[before]
+    start = max(unit.first, unit.document.sentence_bounds[sentence][0])
+    for quote in unit.quotes:  # a sentence that begins within a quotation
+        if quote.first < start < quote.stop <= before:
+            start = quote.first
+    for draft in used:
+        if draft.cue.first < before:
+            ends = [draft.cue.stop, *(stop for _, stop in draft.content if stop <= before)]
+            if draft.source and draft.source[1] <= before:
+                ends.append(draft.source[1])
+            start = max(start, *ends)
+    return start
+
+
+def trimmed(unit: Unit, span: Range) -> Range:
+    """A range without the punctuation and the complementizer around it; quotation marks of quotations within stay.
+
+    Args:
+        unit: the unit it belongs to.
+        span: a half-open token range.
+    """
+    first, stop = span
+    marks = {token for quote in unit.quotes for token in (quote.first, quote.stop - 1)}
+    while first < stop and not unit.is_word(first) and first not in marks and unit.word(first) not in "([":
+        first += 1
+    while stop > first and not unit.is_word(stop - 1) and stop - 1 not in marks and unit.word(stop - 1) not in ")]":
+        stop -= 1
+    if first < stop and unit.word(first) in unit.syntax.complementizers:
+        first += 1
+    return first, stop

@@ -1,0 +1,205 @@
+"""The source of a cue: its subject before it, behind it, or the subject of the clause it hangs on."""
+
+from __future__ import annotations
+
+from framing.attribution.phrases import MAX_SOURCE, phrase_start, phrase_stop, plausible
+from framing.attribution.units import Range, Unit
+from framing.attribution.verbs import is_finite, is_manner
+
+# How far behind a Slavic cue its subject may stand: "сообщила в понедельник журналистам пресс-секретарь".
+MAX_DETOUR = 10
+# Phrases of place and time between a Slavic subject and its cue: "Лесков в понедельник в беседе с … заявил".
+MAX_SKIPPED = 3
+# A phrase of time or place that opens a sentence, up to its comma: "In a speech in Orlin on Monday,".
+MAX_OPENING = 12
+# Third person plural and plural past, by which "в Кремле" can be the speaker (bodies say, one man says).
+PLURAL_ENDINGS = ("ли", "ют", "ят", "уть", "ють", "ять", "лись", "ются", "ться")
+
+
+def source_before(unit: Unit, cue: int, left: int) -> Range | None:
+    """The subject before a verb group.
+
+    Args:
+        unit: where to look.
+        cue: the group's first token.
+        left: the first token that may belong to the source (after another attribution, say).
+    """
+    stop = _skip_left(unit, cue, left)
+    if stop <= left:
+        return None
+    last = unit.word(stop - 1)
+    if last in unit.syntax.subject_pronouns or last in unit.syntax.relatives and unit.is_word(stop - 2):
+        return stop - 1, stop
+    if last in (",", "—", "–", "-"):
+        return _before_parenthesis(unit, stop - 1, left)
+    if unit.quote_at(stop - 1) is not None and unit.quote_at(stop - 1).first <= left:  # type: ignore[union-attr]
+        return None
+    for _ in range(MAX_SKIPPED):
+        start = phrase_start(unit, stop, left)
+        if start >= stop:
+            return None
+        if unit.word(start) in unit.syntax.prepositions or (start > left and unit.word(start - 1) in unit.syntax.prepositions):
+            opens = start if unit.word(start) in unit.syntax.prepositions else start - 1
+            inner = _new_phrase(unit, opens + 1, stop)
+            if inner is not None:
+                return plausible(unit, inner, stop)
+            body = _speaking_body(unit, opens, stop, cue)
+            stop = _skip_left(unit, opens, left)
+            if stop <= left or not unit.is_word(stop - 1) or not unit.syntax.subject_after:
+                return body
+            continue
+        return plausible(unit, _trimmed(unit, start, stop), stop)
+    return None
+
+
+def _new_phrase(unit: Unit, start: int, stop: int) -> int | None:
+    """Where, after the object of a preposition, the subject begins: "In a statement | Ann Dole", "В Орлине | мэр"."""
+    for token in range(start + 1, stop):
+        if not unit.is_word(token) or unit.word(token - 1) in unit.syntax.prepositions | unit.syntax.determiners:
+            continue
+        word = unit.word(token)
+        opens = unit.document.capital[token] and not unit.document.capital[token - 1]
+        opens = opens or word in unit.syntax.subject_pronouns or token in unit.noun_starts
+        opens = opens or (not unit.syntax.subject_after and word in unit.syntax.determiners)
+        if opens and unit.has_reading(token, "nomn", "UNKN", "LATN"):
+            return token
+    return None
+
+
+def _speaking_body(unit: Unit, preposition: int, stop: int, cue: int) -> Range | None:
+    """A place that speaks: "в Кремле рассказали", "у міністерстві повідомили"."""
+    if unit.word(preposition) not in unit.syntax.bodies or not unit.word(cue).endswith(PLURAL_ENDINGS):
+        return None
+    tokens = range(preposition + 1, stop)
+    body = any(unit.document.capital[token] or token in unit.noun_starts for token in tokens)
+    return plausible(unit, preposition + 1, stop) if body else None
+
+
+def _skip_left(unit: Unit, token: int, left: int) -> int:
+    """Go left over auxiliaries, adverbs and phrases of time that stand before a cue."""
+    syntax = unit.syntax
+    while token > left:
+        word = unit.word(token - 1)
+        if word in syntax.auxiliaries or word in syntax.adverbs or is_manner(unit, token - 1):
+            token -= 1
+        elif word in syntax.time_words and token - 1 > left:
+            token -= 1
+            if unit.word(token - 1) in syntax.prepositions | {"this", "last", "next", "earlier", "late"}:
+                token -= 1
+        elif word.isdigit() and unit.word(token - 2) in syntax.prepositions:
+            token -= 2
+        else:
+            break
+    return token
+
+
+def _before_parenthesis(unit: Unit, comma: int, left: int) -> Range | None:
+    """A phrase with an apposition or relative clause between commas: ``Ann Dole, who leads the party,``."""
+    opening = comma - 1
+    mark = unit.word(comma)
+    while opening > left and unit.word(opening) != mark and comma - opening < MAX_SOURCE:
+        if unit.word(opening) in (".", ";", ":") and not unit.document.capital[opening - 1]:
+            return None
+        opening -= 1
+    if unit.word(opening) != mark or opening <= left:
+        return None
+    start = _trimmed(unit, phrase_start(unit, opening, left), opening)
+    if start >= opening or unit.word(start) in unit.syntax.prepositions:
+        return None
+    return plausible(unit, start, comma)
+
+
+def _trimmed(unit: Unit, start: int, stop: int) -> int:
+    """Cut adverbs and linking words off a phrase's front."""
+    syntax = unit.syntax
+    while start < stop - 1 and unit.quote_at(start) is None:
+        word = unit.word(start)
+        idle = word in syntax.adverbs or word in syntax.conjunctions or word in syntax.subordinators or is_manner(unit, start)
+        if unit.is_word(start) and not idle and word not in syntax.time_words:
+            break
+        start += 1
+    return start
+
+
+def source_after(unit: Unit, start: int, right: int) -> Range | None:
+    """The source after a cue: ``said X``, ``сообщил X``, ``according to X``.
+
+    Args:
+        unit: where to look.
+        start: the token after the cue.
+        right: the token before which the phrase must end.
+    """
+    start = _skip_detour(unit, start, right) if unit.syntax.subject_after else _skip_to_agent(unit, start, right)
+    if unit.word(start) in unit.syntax.subject_pronouns:
+        return start, start + 1
+    return plausible(unit, start, phrase_stop(unit, start, right))
+
+
+def _skip_to_agent(unit: Unit, start: int, right: int) -> int:
+    """The agent of an English passive: "stated to journalists by the assistant"; else the start itself."""
+    for token in range(start, min(right, start + MAX_DETOUR)):
+        if not unit.is_word(token):
+            break
+        if unit.word(token) == "by":
+            return token + 1
+    return start
+
+
+def _skip_detour(unit: Unit, start: int, right: int) -> int:
+    """Go right over hearers, times and places to the subject of a Slavic cue."""
+    for token in range(start, min(right, start + MAX_DETOUR)):
+        if not unit.is_word(token):
+            if unit.word(token) in (",", "—", "–") and token > start and unit.document.is_word[token - 1]:
+                continue
+            quote = unit.quote_at(token)
+            return token if quote is not None and quote.first == token == start else start
+        oblique = token > start and unit.word(token - 1) in unit.syntax.prepositions
+        named = unit.document.capital[token] or token in unit.noun_starts or unit.word(token) in unit.syntax.pronouns
+        if named and not oblique and unit.has_reading(token, "nomn", "gent", "UNKN", "LATN"):
+            return token
+    return start
+
+
+def clause_subject(unit: Unit, cue: int, left: int) -> Range | None:
+    """The subject of the clause that a gerund, an infinitive or a second verb hangs on: its opening noun phrase.
+
+    Args:
+        unit: where to look.
+        cue: the group's first token.
+        left: where the clause may begin.
+    """
+    start = _clause_opening(unit, left, cue)
+    stop = start
+    while stop < cue and stop - start < MAX_SOURCE and not (stop > start and is_finite(unit, stop)):
+        word = unit.word(stop)
+        if stop > start and (word in unit.syntax.adverbs or stop in unit.cue_tokens or is_manner(unit, stop)):
+            break
+        if not unit.is_word(stop) and not (word in "'’.-/&" and stop > start) and unit.quote_at(stop) is None:
+            break
+        if stop > start and word in unit.syntax.stoppers and word not in unit.syntax.relatives:
+            break
+        stop += 1
+    if stop >= cue or (unit.word(stop) == "," and not _continues_after(unit, stop, cue)):
+        return None
+    return plausible(unit, start, stop)
+
+
+def _continues_after(unit: Unit, comma: int, cue: int) -> bool:
+    """Whether the clause goes on behind a parenthesis: its closing comma stands before the cue."""
+    return any(unit.word(token) == "," for token in range(comma + 1, min(cue, comma + MAX_SOURCE)))
+
+
+def _clause_opening(unit: Unit, left: int, cue: int) -> int:
+    """The clause's first word behind linking words and an opening phrase of time or place."""
+    start = left
+    while start < cue and (not unit.is_word(start) or unit.word(start) in unit.syntax.adverbs | unit.syntax.conjunctions):
+        start += 1
+    opens = unit.word(start) in unit.syntax.prepositions | unit.syntax.subordinators or unit.word(start).endswith("ing")
+    comma = next((t for t in range(start, min(cue, start + MAX_OPENING)) if unit.word(t) == ","), None)
+    if comma is not None and unit.word(comma - 1) in unit.syntax.time_words | unit.syntax.adverbs:
+        return comma + 1  # "Hours later, Ann Dole …"
+    if opens:
+        comma = next((t for t in range(start, min(cue, start + MAX_OPENING)) if unit.word(t) == ","), None)
+        if comma is not None:
+            return comma + 1
+    return start

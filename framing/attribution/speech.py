@@ -1,0 +1,123 @@
+"""Direct speech: quotations beside a cue, before it, behind it or on both sides."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from framing.attribution.drafts import Draft, clause_start
+from framing.attribution.sources import clause_subject, source_after, source_before
+from framing.attribution.units import Range, Unit
+from framing.attribution.verbs import Cue, is_gerund
+from framing.languages.quotes import Quote
+
+# What may stand between a quotation and its cue: a comma, a dash and the source.
+MAX_BETWEEN = 24
+# Words an addressee and a time may take between a cue and its quotation: "told reporters on Tuesday, “…".
+MAX_ADDRESSEE = 10
+# A capitalised quotation of so few words without an end mark is a name: «Вечерний Орлин».
+MAX_NAME = 3
+
+
+def read_speech(unit: Unit, cue: Cue, cues: Sequence[Cue], used: Sequence[Draft]) -> Draft | None:
+    """“…,” X said · X said: “…” · «…», — сказал X · “…,” X said. “…”
+
+    Args:
+        unit: the unit.
+        cue: the cue.
+        cues: all cues of the unit; a quotation belongs to the nearest.
+        used: the attributions read before.
+    """
+    if not cue.takes("quote", "that") and cue.entry.takes:
+        return None
+    taken = {first for draft in used for first, _ in draft.content}
+    before = [q for q in unit.quotes if q.stop <= cue.first <= q.stop + MAX_BETWEEN and q.first not in taken]
+    after = [q for q in unit.quotes if cue.stop <= q.first <= cue.stop + MAX_BETWEEN and _nearest(unit, cue, cues, q)]
+    clause = unit.word(cue.stop) in unit.syntax.complementizers  # “…” X said that …: the clause is what was said
+    if before and not clause and not is_gerund(unit, cue) and _closes_before(unit, before[-1], cue, cues):
+        source = _beside(unit, before[-1].stop, cue, after)
+        spoken = [q for q in before if is_speech(unit, q)] + [q for q in after if _goes_on(unit, cue, q)]
+        first = _mixed_start(unit, spoken[0], cue, used)
+        return Draft(cue, source, ((first, spoken[0].stop), *((q.first, q.stop) for q in spoken[1:])), unit)
+    if after and is_speech(unit, after[0]) and _opens_quote(unit, cue.stop, after[0]):
+        left = clause_start(unit, cue.first, used)
+        source = None if is_gerund(unit, cue) else source_before(unit, cue.first, left)
+        source = source or source_after(unit, cue.stop, after[0].first) if unit.syntax.subject_after else source
+        source = source or hung_on(unit, cue, used, left)
+        return Draft(cue, source, tuple((q.first, q.stop) for q in after if is_speech(unit, q)), unit)
+    return None
+
+
+def _mixed_start(unit: Unit, quote: Quote, cue: Cue, used: Sequence[Draft]) -> int:
+    """Where a content begins that only ends in a quotation: "The city needs “more time,” X said"."""
+    begin = clause_start(unit, cue.first, used)
+    mixed = begin < quote.first and unit.is_word(quote.first - 1) and not unit.document.capital[quote.first + 1]
+    return begin if mixed else quote.first
+
+
+def hung_on(unit: Unit, cue: Cue, used: Sequence[Draft], left: int) -> Range | None:
+    """Whose act a gerund or a second verb is: the source of the attribution before it, else its clause's subject.
+
+    Args:
+        unit: the unit.
+        cue: the cue.
+        used: the attributions read before.
+        left: where the clause begins.
+    """
+    sentence = unit.document.sentence_of[cue.head]
+    for draft in reversed(used):
+        if draft.source is not None and unit.document.sentence_of[draft.cue.head] == sentence:
+            return draft.source
+    return clause_subject(unit, cue.first, left)
+
+
+def is_speech(unit: Unit, quote: Quote) -> bool:
+    """Whether a quotation is more than a quoted name: not a short capitalised run without an end mark.
+
+    Args:
+        unit: its unit.
+        quote: the quotation.
+    """
+    words = [token for token in range(quote.first, quote.stop) if unit.document.is_word[token]]
+    if len(words) > MAX_NAME:
+        return True
+    ends = any(unit.document.folded[token] in "!?…,." for token in range(quote.first + 1, min(quote.stop + 1, unit.stop)))
+    return bool(words) and (not unit.document.capital[words[0]] or ends)
+
+
+def _nearest(unit: Unit, cue: Cue, cues: Sequence[Cue], quote: Quote) -> bool:
+    """Whether no other cue stands between a cue and a quotation behind it."""
+    return not any(cue.stop <= other.first < quote.first for other in cues)
+
+
+def _closes_before(unit: Unit, quote: Quote, cue: Cue, cues: Sequence[Cue]) -> bool:
+    """Whether nothing but punctuation and the source stands between a quotation and its cue behind it."""
+    if not is_speech(unit, quote) or any(quote.stop <= other.first < cue.first for other in cues):
+        return False
+    marks = [unit.word(token) for token in range(quote.stop, cue.first) if not unit.is_word(token)]
+    closing = unit.word(quote.stop - 2)
+    punctuated = closing in (",", ".", "!", "?", "…") or any(mark in (",", "—", "–", "-") for mark in marks[:2])
+    return punctuated and not any(mark in (";", ":") for mark in marks)
+
+
+def _beside(unit: Unit, left: int, cue: Cue, after: Sequence[Quote]) -> Range | None:
+    """The source between a quotation and its cue, or behind the cue."""
+    while left < cue.first and not unit.is_word(left):
+        left += 1
+    right = after[0].first if after else unit.stop
+    return source_before(unit, cue.first, left) or source_after(unit, cue.stop, right)
+
+
+def _goes_on(unit: Unit, cue: Cue, quote: Quote) -> bool:
+    """Whether a quotation behind a cue that already has one continues it: behind a mark, not as a quoted word."""
+    return is_speech(unit, quote) and unit.word(quote.first - 1) in (",", ".", ":", "—", "–", "-", "!", "?")
+
+
+def _opens_quote(unit: Unit, start: int, quote: Quote) -> bool:
+    """Whether a quotation follows a cue directly: behind a colon or comma, an addressee at the most."""
+    between = [unit.word(token) for token in range(start, quote.first)]
+    if not between:  # “said “absurd” plans”: the quotation is a part of the clause
+        opening = quote.first + 1
+        return unit.document.capital[opening] or unit.paragraph_ends(quote.stop) or unit.word(quote.stop - 2) == ","
+    if between[-1] == ":":
+        return True
+    return between[-1] == "," and len(between) <= MAX_ADDRESSEE

@@ -1,0 +1,168 @@
+"""Cues as verbs: the verb group around a matched cue, and what its form tells."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+from framing.attribution.units import Range, Unit
+from framing.document import Match
+from framing.lexicon.schema import Entry
+
+# A verb group is at most this long: "has also repeatedly refused to say".
+MAX_GROUP = 7
+# Beside a noun's determiner at most this many adjectives stand: "a deeply misleading claim".
+MAX_ADJECTIVES = 2
+
+
+@dataclass(frozen=True)
+class Cue:
+    """A cue in its sentence: its whole verb group (``first``, ``stop``), and the match (``head``, ``end``)."""
+
+    first: int
+    stop: int
+    head: int
+    end: int
+    entry: Entry
+
+    def takes(self, *frames: str) -> bool:
+        """Whether the lexicon says that one of these may follow."""
+        return any(frame in self.entry.takes for frame in frames)
+
+
+def read_cues(unit: Unit) -> list[Cue]:
+    """The cues of a unit that can attribute here, with their verb groups, in order.
+
+    Args:
+        unit: the unit.
+    """
+    found: list[Cue] = []
+    for match in unit.cues:
+        cue = _grouped(unit, match, found[-1].stop if found else unit.first)
+        if found and match.first < found[-1].stop:
+            continue
+        if match.entry.takes and ("source" in match.entry.takes or _is_verb(unit, cue)):
+            found.append(cue)
+    return found
+
+
+def _grouped(unit: Unit, match: Match, left: int) -> Cue:
+    """A match with its auxiliaries and adverbs, without the word that opens its clause (that, to)."""
+    syntax = unit.syntax
+    stop = match.stop
+    first = match.first
+    if "source" in match.entry.takes:
+        return Cue(first, stop, match.first, match.stop, match.entry)
+    while stop > match.first + 1 and unit.word(stop - 1) in syntax.complementizers | syntax.infinitive_mark:
+        stop -= 1
+    while first > max(left, match.first - MAX_GROUP):
+        word = unit.word(first - 1)
+        controls = word in syntax.control_verbs and unit.word(first) in syntax.infinitive_mark | {"on"}
+        goes_on = word == "on" and unit.word(first - 2) in syntax.control_verbs  # went on to say
+        if word == "'s" and match.entry.takes and unit.word(match.first) in syntax.also_nouns:
+            break  # the mayor's claim
+        if not (goes_on or word in syntax.cue_words or controls or (syntax.cue_words and is_manner(unit, first - 1))):
+            break
+        first -= 1
+    return Cue(first, stop, match.first, match.stop, match.entry)
+
+
+def is_manner(unit: Unit, token: int) -> bool:
+    """Whether a word is an adverb by its ending (English ``-ly``)."""
+    word = unit.word(token)
+    return bool(unit.syntax.cue_words) and word.endswith("ly") and len(word) > 4 and not unit.document.capital[token]
+
+
+def _is_verb(unit: Unit, cue: Cue) -> bool:
+    """Whether a cue is a verb here: no noun behind a determiner, no participle before a noun, no name."""
+    if unit.document.capital[cue.head] and unit.is_word(cue.head - 1) and _within_name(unit, cue.head):
+        return False
+    syntax = unit.syntax
+    word = unit.word(cue.head)
+    if syntax.verb_endings:
+        return cue.end - cue.head > 1 or word.endswith(syntax.verb_endings)
+    if not syntax.also_nouns:
+        return cue.end - cue.head > 1 or unit.has_reading(cue.head, "VERB", "GRND", "PRTS")
+    return _is_english_verb(unit, cue)
+
+
+def _within_name(unit: Unit, token: int) -> bool:
+    """Whether a capitalised word is part of a name or of a title in capitals."""
+    neighbours = [unit.document.capital[other] for other in (token - 1, token + 1) if unit.is_word(other)]
+    return all(neighbours) and unit.document.region_of[token] == "body"
+
+
+def _is_english_verb(unit: Unit, cue: Cue) -> bool:
+    syntax = unit.syntax
+    word, before = unit.word(cue.head), unit.word(cue.head - 1)
+    if before == "to" or any(unit.word(token) in syntax.auxiliaries for token in range(cue.first, cue.head)):
+        return True
+    if before in ("'s", "of") or (before in syntax.determiners and before not in syntax.pointers):
+        return False
+    gerund = is_gerund(unit, cue)
+    if before in syntax.prepositions and not gerund:
+        return False
+    if gerund and before in syntax.determiners:
+        return False
+    if word not in syntax.also_nouns or cue.end - cue.head > 1:
+        return True
+    if any(
+        unit.word(token) in syntax.determiners - syntax.pointers or unit.word(token) == "'s"
+        for token in range(max(unit.first, cue.head - MAX_ADJECTIVES - 1), cue.head - 1)
+    ) and not word.endswith("s") and not before.endswith("s"):
+        return False  # "the mayor's first claim"; but "the mayor claims", "the mayors claim"
+    if unit.word(cue.end) in syntax.prepositions - syntax.topic_prepositions - syntax.infinitive_mark:
+        return False  # a noun's own preposition: "claim by", "report from"
+    plural = before.endswith("s") or before in syntax.pronouns | syntax.pointers | words_of_number(unit, cue.head - 1)
+    return word.endswith(("s", "ing")) != plural or word.endswith("ing") or before in syntax.subject_pronouns
+
+
+def words_of_number(unit: Unit, token: int) -> frozenset[str]:
+    """Plurals without -s that stand before a verb, and the second of two joined names."""
+    joined = any(unit.word(other) in unit.syntax.conjunctions for other in range(token - 3, token))
+    return frozenset(("percent", "people", "police", "women", "men", "media", "others", unit.word(token) if joined else ""))
+
+
+def is_gerund(unit: Unit, cue: Cue) -> bool:
+    """Whether a cue hangs on another verb: saying, отметив, зазначивши."""
+    word = unit.word(cue.head)
+    if unit.syntax.gerund_endings:
+        return word.endswith(unit.syntax.gerund_endings) and not any(
+            unit.word(token) in unit.syntax.be_words for token in range(cue.first, cue.head)
+        )
+    return unit.has_reading(cue.head, "GRND") and not unit.has_reading(cue.head, "VERB")
+
+
+def is_passive(unit: Unit, cue: Cue) -> bool:
+    """Whether a cue is an English passive: is believed, were expected, was told."""
+    word = unit.word(cue.head)
+    participle = word.endswith(("ed", "en")) or word in unit.syntax.past_verbs
+    return participle and any(unit.word(token) in unit.syntax.be_words for token in range(cue.first, cue.head))
+
+
+def is_impersonal(unit: Unit, cue: Cue) -> bool:
+    """Whether a Slavic cue has no subject: сообщается, отмечалось, повідомлено."""
+    return unit.word(cue.head).endswith(unit.syntax.impersonal_endings)
+
+
+def is_finite(unit: Unit, token: int) -> bool:
+    """Whether a word is probably the finite verb of its clause, judged by closed classes and endings."""
+    syntax = unit.syntax
+    word, before, after = unit.word(token), unit.word(token - 1), unit.word(token + 1)
+    if not syntax.also_nouns:
+        if syntax.verb_endings:
+            return word in syntax.auxiliaries or word.endswith(("ли", "ла", "ло", "ть", "ться", "вся"))
+        return unit.has_reading(token, "VERB") and not unit.has_reading(token, "NOUN")
+    if unit.document.capital[token] and token > unit.first:
+        return False
+    if word in syntax.be_words or word in syntax.auxiliaries - syntax.infinitive_mark - {"not", "never", "having"}:
+        return True
+    nominal = before in syntax.determiners or before in syntax.prepositions or before in ("'s", "-", "")
+    if word in syntax.past_verbs or word.endswith("ed"):
+        return not nominal
+    follows = after in syntax.determiners or after in syntax.pronouns or after in ("to", "that")
+    return word.endswith("s") and not nominal and follows and not word.endswith("ss")
+
+
+def without_group(cue: Cue) -> Cue:
+    """The cue alone, without its auxiliaries."""
+    return replace(cue, first=cue.head)

@@ -1,0 +1,1 @@
+"""The workshop: tools for people who extend the lexicons, without Python; ``framing lexicon`` is its door."""

@@ -16,11 +16,9 @@ import tomllib
 import unicodedata
 from functools import cache
 
-# Letters and digits with hyphens and apostrophes between them, points and the like between digits; U.S, т.е.
-WORD = re.compile(
-    r"(?<![^\W_])[^\W\d_](?:\.[^\W\d_](?![^\W_]))+"
-    r"|[^\W_]+(?:(?:[-']|(?<=\d)[.,:](?=\d))[^\W_]+)*|[«»“”„\"‹›‘’]|[^\w\s]|\n"
-)
+# U.S, т.е; or letters and digits. Hyphens and apostrophes join such parts, points and the like join digits.
+PART = r"(?:(?<![^\W_])[^\W\d_](?:\.[^\W\d_](?![^\W_]))+|[^\W_]+)"
+WORD = re.compile(rf"{PART}(?:(?:[-‐‑']|(?<=\d)[.,:](?=\d)){PART})*|[«»“”„\"‹›‘’]|[^\w\s]|\n")
 QUOTES = set('«»“”„"‹›‘’')
 CLITIC = re.compile(r"^(.+?)('(?:s|ll|re|ve|d|m)|n't)$")
 APOSTROPHES = re.compile(r"(?<=\w)[’ʼ`′‘](?=\w)")
@@ -93,6 +91,7 @@ def is_form(word: str, lemma: str, need: frozenset[str], language: str) -> bool:
 
 def sequence(text: str, language: str) -> list[tuple[str, str, int, int]]:
     """Words and quotation marks with the break before each: '' none, ',' one comma, '#' anything stronger."""
+    assert len(text) == len(unicodedata.normalize("NFC", text)), "write composed letters"
     kept = [place for place, character in enumerate(text) if character not in IGNORED]
     return [
         (token, brk, kept[a], kept[b - 1] + 1)
@@ -179,17 +178,24 @@ def matches(seq, pattern: str, language: str) -> set[tuple[int, int]]:
 
 
 def hits(text: str, entry: dict, language: str) -> list[tuple[int, int]]:
-    """Character spans of one entry's matches in one sentence, longest first where they overlap."""
+    """Character spans of one entry's matches, longest first where they overlap; sentences end at line ends only."""
     seq = sequence(text, language)
+    lines = [text.count("\n", 0, start) for _, _, start, _ in seq]
 
     def every(key):
         return {m for p in entry.get(key, ()) for m in matches(seq, p, language)}
 
-    found = every("patterns")
-    exceptions = every("except")
-    found = {h for h in found if not any(a < h[1] and h[0] < b for a, b in exceptions)}
-    if not found or every("except_near") or (entry.get("require_near") and not every("require_near")):
-        return []
+    def lines_of(key):
+        return {lines[a] for a, _ in every(key)}
+
+    exceptions, shunned, needed = every("except"), lines_of("except_near"), lines_of("require_near")
+    found = [
+        (a, b)
+        for a, b in every("patterns")
+        if not any(a < d and c < b for c, d in exceptions)
+        and lines[a] not in shunned
+        and (lines[a] in needed or not entry.get("require_near"))
+    ]
     chosen: list[tuple[int, int]] = []
     for a, b in sorted(found, key=lambda h: (h[0] - h[1], h[0])):
         if not any(a < d and c < b for c, d in chosen):

@@ -29,6 +29,7 @@ ROWS = (
     ("engine",),
     ("profiles",),
     ("comparison",),
+    ("scale",),
     ("learning",),
     ("workshop",),
     ("charts",),

@@ -7,7 +7,6 @@ import time
 import numpy as np
 import pytest
 from hypothesis import given
-from hypothesis import strategies as st
 from test_words import any_text
 
 from framing.languages import get_language

@@ -40,9 +40,7 @@ def comparison() -> Comparison:
 def contrast(difference: dict[str, Any]) -> tuple[Contrast, bool]:
     """The contrast of a planted difference, and whether its first group is the one planted higher."""
     high, low = (f"{difference[side]}, {difference['language']}" for side in ("high", "low"))
-    (found,) = (
-        c for c in comparison().contrasts if c.measure == difference["measure"] and {c.a, c.b} == {high, low}
-    )
+    (found,) = (c for c in comparison().contrasts if c.measure == difference["measure"] and {c.a, c.b} == {high, low})
     return found, found.a == high
 
 

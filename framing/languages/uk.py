@@ -159,9 +159,7 @@ SYNTAX = Syntax(
     impersonal_endings=("ться", "лося", "но", "то", "ють", "ять"),
     gerund_endings=("ши", "чи"),
     bodies=words("в у на"),
-    verb_endings=tuple(
-        "в ла ло ли ть ти є ю ся сь но то чи ши ють ять имо емо іть ує".split()
-    ),
+    verb_endings=tuple("в ла ло ли ть ти є ю ся сь но то чи ши ють ять имо емо іть ує".split()),
 )
 
 UKRAINIAN = Language(

@@ -36,6 +36,7 @@ MULTIPLIER = 0x9E3779B97F4A7C15
 # Hashes of word beginnings of this length find the candidates of stem patterns (``~стран``);
 # shorter stems would make most words of a text candidates.
 STEM_LENGTH = 4
+ACUTE = 0x301  # the combining acute accent
 
 
 @dataclass(frozen=True)
@@ -152,8 +153,11 @@ def _visible(text: str) -> tuple[np.ndarray, np.ndarray, np.ndarray | None]:
 
 
 def _composed(codes: np.ndarray, kind: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
-    """Compose letter + combining mark (и + ̆ = й) in place of the letter; the mark becomes ignored."""
-    for at in np.flatnonzero(kind[1:] == MARK) + 1:
+    """Compose letter + combining mark (и + ̆ = й) in place of the letter; the mark becomes ignored.
+
+    An acute makes another letter of a Latin one (café); over a Cyrillic vowel it shows the stress and stays ignored.
+    """
+    for at in np.flatnonzero((kind[1:] == MARK) | (codes[1:] == ACUTE)) + 1:
         pair = unicodedata.normalize("NFC", chr(codes[at - 1]) + chr(codes[at]))
         if len(pair) == 1 and ord(pair) < PLANE:
             codes[at - 1], kind[at] = ord(pair), IGNORED

@@ -1,0 +1,258 @@
+"""Suggestions: words and pairs an outlet uses distinctively, in its own voice, that no entry knows yet."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+from framing.analysis import Analysis
+from framing.errors import FramingError
+from framing.languages import get_language
+from framing.workshop.collocations import find_collocations
+from framing.workshop.keyness import capped, log_odds
+from framing.workshop.neighbours import Neighbour, nearest_known
+from framing.workshop.own_words import OwnSentence, OwnWord, own_sentences
+from framing.workshop.toml_text import entry_table
+
+# Articles that must hold a term (LINGUISTICS §6.4).
+ARTICLES = 5
+# The usual bound for one comparison. Among thousands of words many pass it by chance: these are suggestions to read.
+LEAST_Z = 1.96
+SENTENCES = 3
+# Pairs looked at before those the outlet does not use distinctively are dropped.
+PAIRS = 500
+# A lemma that is in most of its uses a name, or in most of them part of an entry's match, is no candidate.
+MOST = 0.5
+
+Term = tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Suggestion:
+    """A candidate for an entry.
+
+    ``kind`` is ``"word"``, ``"collocation"`` or ``"neighbour"`` (of a known loaded word, which ``near`` names);
+    ``pattern`` matches the ``forms`` that were found; ``rate`` and ``elsewhere`` are per 1,000 own words of the
+    outlet and of the others, not capped; ``sentences`` are ``(article id, sentence with the term in braces)``.
+    """
+
+    kind: str
+    pattern: str
+    forms: tuple[str, ...]
+    count: int
+    articles: int
+    rate: float
+    elsewhere: float
+    z: float
+    near: Neighbour | None
+    sentences: tuple[tuple[str, str], ...]
+
+
+@dataclass(frozen=True)
+class _Use:
+    """One use of a term: its sentence, and its words in it."""
+
+    sentence: OwnSentence
+    words: tuple[OwnWord, ...]
+
+
+@dataclass(frozen=True)
+class _Voice:
+    """What a group says in its own voice: uses by term, counts of each article, own words."""
+
+    uses: Mapping[Term, Sequence[_Use]]
+    counts: Sequence[Mapping[Term, int]]
+    size: int
+
+
+def suggest(
+    analyses: Iterable[Analysis],
+    outlet: str,
+    language: str | None = None,
+    articles: int = ARTICLES,
+    most: int = 30,
+    names: bool = False,
+) -> list[Suggestion]:
+    """Find words and pairs an outlet uses distinctively.
+
+    Args:
+        analyses: the analysed articles of this outlet and of others.
+        outlet: the outlet's name.
+        language: which of its languages, where it has several.
+        articles: articles of the outlet that must hold a term.
+        most: how many suggestions to give.
+        names: also suggest names.
+
+    Returns:
+        The candidates, the most distinctive first; neighbours of known words among them where their
+        use is distinctive too, and behind them those that are not.
+
+    Raises:
+        FramingError: if the outlet, its language or another outlet cannot be found.
+    """
+    target, reference, spoken = _sides(list(analyses), outlet, language)
+    heard = [[list(own_sentences(analysis)) for analysis in side] for side in (target, reference)]
+    ours, theirs = map(_listen, heard)
+    words = [word for word in ours.uses if len(word) == 1 and _fit(ours.uses[word], articles, names)]
+    runs = [[word.lemma for word in run] for article in heard[0] for sentence in article for run in sentence.runs]
+    plain = {lemma for lemma, *_ in words}
+    pairs = find_collocations(runs, plain | _plain(ours), articles, PAIRS)
+    terms: list[Term] = [*words, *(pair for pair in pairs if _fit(ours.uses.get(pair, ()), articles, names))]
+    keyness = {
+        size: log_odds(_of_size(capped(ours.counts), size), _of_size(capped(theirs.counts), size)) for size in (1, 2)
+    }
+    sentences = [[w.lemma for run in s.runs for w in run] for side in heard for article in side for s in article]
+    near = nearest_known(sentences, _known_loaded(ours, theirs), plain)
+    found = []
+    for term in terms:
+        z = keyness[len(term)][term].z
+        neighbour = near.get(term[0]) if len(term) == 1 else None
+        if z >= LEAST_Z or neighbour:
+            kind = "collocation" if len(term) > 1 else "neighbour" if neighbour else "word"
+            found.append(_suggestion(term, kind, z, neighbour, ours, theirs, spoken))
+    ranked = sorted(found, key=lambda s: (s.z < LEAST_Z, -s.z, s.pattern))
+    return _without_parts(ranked)[:most]
+
+
+def _sides(
+    analyses: Sequence[Analysis], outlet: str, language: str | None
+) -> tuple[list[Analysis], list[Analysis], str]:
+    """The outlet's articles and the others' in one language."""
+    mine = [a for a in analyses if a.article.outlet == outlet]
+    if not mine:
+        known = ", ".join(sorted({a.article.outlet for a in analyses if a.article.outlet})) or "none is named"
+        raise FramingError(f"No article is by the outlet {outlet!r}.", f"The corpus has: {known}.")
+    languages = sorted({a.language for a in mine})
+    if language is None and len(languages) > 1:
+        problem = f"{outlet} writes in several languages: {', '.join(languages)}."
+        raise FramingError(problem, "Choose one with --language.")
+    chosen = language or languages[0]
+    target = [a for a in mine if a.language == chosen]
+    reference = [a for a in analyses if a.language == chosen and a.article.outlet != outlet]
+    if not target or not reference:
+        who = outlet if not target else "another outlet"
+        raise FramingError(f"No article in {chosen} is by {who}.", "Add some to the corpus to compare.")
+    return target, reference, chosen
+
+
+def _listen(articles: Iterable[Iterable[OwnSentence]]) -> _Voice:
+    uses: defaultdict[Term, list[_Use]] = defaultdict(list)
+    counts = []
+    size = 0
+    for article in articles:
+        here: Counter[Term] = Counter()
+        for sentence in article:
+            for run in sentence.runs:
+                size += len(run)
+                single = [(word,) for word in run if word.plain]
+                double = [(a, b) for a, b in pairwise(run) if a.plain and b.plain]
+                for words in (*single, *double):
+                    term = tuple(word.lemma for word in words)
+                    uses[term].append(_Use(sentence, words))
+                    here[term] += 1
+        counts.append(here)
+    return _Voice(uses, counts, size)
+
+
+def _fit(uses: Sequence[_Use], articles: int, names: bool) -> bool:
+    """Whether a term may be a candidate: in enough articles, no name, and not in the lexicon yet."""
+    if len({use.sentence.article for use in uses}) < articles:
+        return False
+    known = sum(any(word.concept for word in use.words) for use in uses)
+    told = [any(word.name for word in use.words) for use in uses if any(word.name is not None for word in use.words)]
+    name = not told or sum(told) > MOST * len(told)
+    return known <= MOST * len(uses) and (names or not name)
+
+
+def _plain(voice: _Voice) -> set[str]:
+    return {term[0] for term in voice.uses if len(term) == 1}
+
+
+def _of_size(counts: Mapping[Term, float], size: int) -> dict[Term, float]:
+    return {term: count for term, count in counts.items() if len(term) == size}
+
+
+def _known_loaded(*voices: _Voice) -> dict[str, str]:
+    """Lemmas that are in most of their uses part of a finding of one concept."""
+    found: defaultdict[str, Counter[str]] = defaultdict(Counter)
+    for voice in voices:
+        for term, uses in voice.uses.items():
+            if len(term) == 1:
+                found[term[0]].update(use.words[0].concept for use in uses)
+    best = {lemma: counts.most_common(1)[0] for lemma, counts in found.items()}
+    return {
+        lemma: concept
+        for lemma, (concept, count) in best.items()
+        if concept not in ("", "cue") and count > MOST * found[lemma].total()
+    }
+
+
+def _suggestion(
+    term: Term, kind: str, z: float, near: Neighbour | None, ours: _Voice, theirs: _Voice, language: str
+) -> Suggestion:
+    uses = ours.uses[term]
+    forms = Counter(" ".join(word.form for word in use.words) for use in uses)
+    sentences: dict[str, str] = {}
+    for use in uses:
+        sentences.setdefault(use.sentence.article, _marked(use))
+    return Suggestion(
+        kind=kind,
+        pattern=" ".join(_slot(place, uses, language) for place in range(len(term))),
+        forms=tuple(sorted(forms, key=lambda form: (-forms[form], form))),
+        count=len(uses),
+        articles=len(sentences),
+        rate=1000 * len(uses) / ours.size,
+        elsewhere=1000 * len(theirs.uses.get(term, ())) / theirs.size if theirs.size else 0.0,
+        z=z,
+        near=near,
+        sentences=tuple(sentences.items())[:SENTENCES],
+    )
+
+
+def _slot(place: int, uses: Sequence[_Use], language: str) -> str:
+    """The lemma where the dictionary inflects it to every form found, else those forms."""
+    forms = {use.words[place].form for use in uses}
+    lemma = uses[0].words[place].lemma
+    inflected = {form for form, _ in get_language(language).forms([lemma])[lemma]} | {lemma}
+    return lemma if forms <= inflected else "/".join(f"={form}" for form in sorted(forms))
+
+
+def _marked(use: _Use) -> str:
+    """The sentence on one line with the term in braces; its own braces give way to brackets."""
+    start, end = (use.words[0].start - use.sentence.start, use.words[-1].end - use.sentence.start)
+    text = use.sentence.text.replace("{", "(").replace("}", ")")
+    return " ".join(f"{text[:start]}{{{text[start:end]}}}{text[end:]}".split())
+
+
+def _without_parts(ranked: Sequence[Suggestion]) -> list[Suggestion]:
+    """Leave out a word that is hardly ever used but within a pair that is suggested as well."""
+    pairs = {word: s for s in ranked if s.kind == "collocation" for word in s.pattern.split()}
+    return [s for s in ranked if s.kind == "collocation" or not _covers(pairs.get(s.pattern), s)]
+
+
+def _covers(pair: Suggestion | None, word: Suggestion) -> bool:
+    # Nine uses of ten within the pair: the word by itself would be no other entry.
+    return pair is not None and pair.count >= 0.9 * word.count
+
+
+def to_entry(suggestion: Suggestion, outlet: str) -> str:
+    """A suggestion as an entry to paste and finish.
+
+    Args:
+        suggestion: the candidate.
+        outlet: where it was found.
+    """
+    concept = suggestion.near.concept if suggestion.near else "choose.one"
+    note = f"suggested for {outlet}: {suggestion.count} uses in {suggestion.articles} articles, z = {suggestion.z:.1f}"
+    values = {
+        "concept": concept,
+        "patterns": [suggestion.pattern],
+        "strength": 1,
+        "note": note,
+        "status": "draft",
+        "examples": [sentence for _, sentence in suggestion.sentences[:1]],
+    }
+    comments = ["Write sentences of your own instead of what an outlet published, near misses among them."]
+    return entry_table(values, comments)

@@ -52,7 +52,7 @@ def test_everything_else_is_listed_with_its_reason(tmp_path: Path) -> None:
     put(tmp_path / ".git" / "x.txt")
     put(tmp_path / "README.md", "read me")
     put(tmp_path / "planted.toml", "")
-    put(tmp_path / "c.docx", "")
+    put(tmp_path / "c.pdf", "")
     put(tmp_path / "d.txt", "  \n")
     put(tmp_path / "e.txt", "Der Rat hat am Montag die alte Brücke geschlossen, sagte die Bürgermeisterin.")
     (tmp_path / "f.txt").write_bytes(b"\x00\x01" * 99 + b"\xff")
@@ -63,7 +63,7 @@ def test_everything_else_is_listed_with_its_reason(tmp_path: Path) -> None:
         ".hidden.txt": "a hidden file",
         "README.md": "a readme, not an article",
         "planted.toml": "not an article format",
-        "c.docx": "not an article format",
+        "c.pdf": "not an article format",
         "d.txt": "no running text was found in it",
         "e.txt": "its language cannot be told",
         "f.txt": "its bytes are no text in any known encoding",

@@ -11,6 +11,9 @@ from framing.model import CATEGORIES, REPORTED, Attribution, Finding
 # Who passes on what others said: an epithet for those others is then rather the outlet's own.
 RELAYS = ("agency", "media")
 
+# Categories whose matches are only candidates: an analyzer of their own judges each where it stands.
+JUDGED = ("agency", "person", "headline")
+
 
 def find_wording(marker: Marker) -> Iterator[Finding]:
     """Every lexicon match that is a finding.
@@ -22,7 +25,7 @@ def find_wording(marker: Marker) -> Iterator[Finding]:
     relayed = list(_relayed_clauses(marker.attributions))
     for match in marker.document.matches:
         entry = match.entry
-        if entry.category in CATEGORIES:
+        if entry.category in CATEGORIES and entry.category not in JUDGED:
             own = marker.voices[match.first] == REPORTED and (
                 entry.category == "distancing" or (entry.category == "loaded" and _within(match, relayed))
             )

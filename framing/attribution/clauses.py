@@ -6,8 +6,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from framing.attribution.anaphora import read_anaphor
-from framing.attribution.contents import CLAUSE, content_start, content_stop
+from framing.attribution.contents import CLAUSE, PHRASE, content_start, content_stop
 from framing.attribution.drafts import Draft, clause_start, trimmed
+from framing.attribution.nominals import read_nominal
 from framing.attribution.sources import source_after, source_before
 from framing.attribution.speech import MAX_BETWEEN, hung_on, read_speech
 from framing.attribution.units import Range, Unit
@@ -39,6 +40,8 @@ def read_clauses(unit: Unit) -> Iterator[Draft]:
 
 
 def _read(unit: Unit, cue: Cue, cues: Sequence[Cue], used: list[Draft]) -> Draft | None:
+    if cue.nominal:
+        return read_nominal(unit, cue, cues, used)
     if cue.takes("source"):
         return _sourced(unit, cue, cues, used)
     found = _parenthesis(unit, cue, used) or read_anaphor(unit, cue, used) or read_speech(unit, cue, cues, used)
@@ -55,7 +58,7 @@ def _sourced(unit: Unit, cue: Cue, cues: Sequence[Cue], used: list[Draft]) -> Dr
     if source is None:
         return None
     after = max(cue.stop, source[1])
-    begin = clause_start(unit, cue.first, used)
+    begin = _whole_start(unit, cue, used)
     if not any(unit.is_word(token) for token in range(begin, cue.first)) or _only_connectives(unit, begin, cue.first):
         stop = content_stop(unit, after + 1, cue, cues, CLAUSE) if after + 1 < unit.stop else unit.stop
         return Draft(cue, source, ((after, stop),), unit) if stop - after > 2 else None
@@ -132,9 +135,16 @@ def _passive(unit: Unit, cue: Cue, cues: Sequence[Cue], used: list[Draft]) -> Dr
 def _following(unit: Unit, cue: Cue, cues: Sequence[Cue], used: list[Draft]) -> Draft | None:
     """X said that … · X said … · X urged Y to … · X рассказал о …"""
     found = content_start(unit, cue)
+    if found is None and cue.entry.stance == "nonstatement":
+        mark = next((t for t in range(cue.head, cue.stop) if unit.word(t) in unit.syntax.infinitive_mark), None)
+        if mark is not None and mark > cue.head:  # "declined | to comment"
+            cue, found = replace(cue, stop=mark), (mark, PHRASE)
     if found is None or (is_passive(unit, cue) and found[1] != CLAUSE):
         return None
     start, kind = found
+    that = unit.word(start - 1) in unit.syntax.complementizers
+    if unit.word(cue.first) in unit.syntax.infinitive_mark and not that:
+        return None  # "sent a letter to invite": a purpose, nobody's report
     left = clause_start(unit, cue.first, used)
     if _inverted(unit, cue, left):
         return None
@@ -150,7 +160,9 @@ def _inverted(unit: Unit, cue: Cue, left: int) -> bool:
     """Whether an English subject follows its verb: "The bridge is safe, said the mayor"."""
     if unit.syntax.subject_after or cue.first - left < 2 or unit.word(cue.first - 1) not in (",", "—", "–", "-"):
         return False
-    source = None if is_gerund(unit, cue) else source_after(unit, cue.stop, unit.stop)
+    if cue.first < cue.head or is_gerund(unit, cue) or not cue.takes("that", "quote"):
+        return False
+    source = source_after(unit, cue.stop, unit.stop)
     if source is None or unit.word(source[0]) in unit.syntax.subject_pronouns:
         return False
     after = unit.word(source[1])
@@ -160,9 +172,9 @@ def _inverted(unit: Unit, cue: Cue, left: int) -> bool:
 
 def _postposed(unit: Unit, cue: Cue, used: list[Draft]) -> Draft | None:
     """…, X said. · …, said X. · …, сообщил X."""
-    if not cue.takes("that", "quote") and cue.entry.takes:
+    if not cue.takes("quote"):
         return None
-    left = clause_start(unit, cue.first, used)
+    left = _whole_start(unit, cue, used)
     comma = cue.first - 1
     while comma > left and unit.word(comma) not in (",", "—", "–", "-"):
         comma -= 1
@@ -183,6 +195,16 @@ def _postposed(unit: Unit, cue: Cue, used: list[Draft]) -> Draft | None:
     if unit.word(end) == "," and len(tail) > 3 and not unit.syntax.subject_after:
         contents += ((end, unit.stop),)
     return Draft(cue, source, contents, unit)
+
+
+def _whole_start(unit: Unit, cue: Cue, used: list[Draft]) -> int:
+    """Where the whole sentence begins that a report behind it takes, reports within it included.
+
+    Only a report that itself followed its content, or a quotation, cuts the sentence off.
+    """
+    closed = [d for d in used if any(stop <= d.cue.first for _, stop in d.content) or d.cue.takes("source")]
+    spoken = [d for d in used if any(unit.quote_at(first) for first, _ in d.content)]
+    return clause_start(unit, cue.first, closed + spoken)
 
 
 def _around(unit: Unit, cue: Cue, used: list[Draft]) -> Draft | None:

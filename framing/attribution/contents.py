@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from framing.attribution.units import Unit
-from framing.attribution.verbs import Cue, is_gerund
+from framing.attribution.verbs import Cue, is_finite
 
 # Words an addressee and a time may take between a cue and its clause: "told reporters on Tuesday that".
 MAX_ADDRESSEE = 10
@@ -13,6 +13,8 @@ MAX_ADDRESSEE = 10
 MAX_BETWEEN = 24
 # Words between a cue and its infinitive: "urged the council to".
 MAX_OBJECT = 10
+# The subject of a report that follows its content: ", the deputy mayor of Orlin said".
+MAX_SUBJECT = 9
 CLAUSE, PHRASE = "clause", "phrase"
 
 
@@ -61,7 +63,7 @@ def _clause_begins(unit: Unit, cue: Cue) -> int | None:
             break  # "opposed a bill that": the object's own clause
         if token in unit.cue_tokens and not syntax.subject_after:
             break
-    if not syntax.bare_clauses or not cue.takes("that"):
+    if not syntax.bare_clauses or not cue.takes("that") or unit.word(cue.end - 1) in syntax.prepositions:
         return None
     if addressed:
         for token in range(cue.stop + 1, min(unit.stop, cue.stop + 6)):
@@ -74,7 +76,20 @@ def _clause_begins(unit: Unit, cue: Cue) -> int | None:
         unit.word(start) in syntax.prepositions and unit.word(start + 1) in syntax.time_words
     ):
         start += 1  # "said Monday the bridge …", "said on Monday the bridge …"
-    return start if _opens_clause(unit, start) else None
+    if not _opens_clause(unit, start):
+        return None
+    # Verbs of speech take a clause where one can begin; others must show its verb: "thinks the bridge is safe".
+    return start if cue.takes("quote") or _has_verb(unit, start) else None
+
+
+def _has_verb(unit: Unit, start: int) -> bool:
+    """Whether a finite verb stands near enough to be that of a bare clause."""
+    for token in range(start + 1, min(unit.stop, start + MAX_SUBJECT)):
+        if not unit.is_word(token) and unit.word(token) not in "'’-":
+            return False
+        if is_finite(unit, token) or token in unit.cue_tokens:
+            return True
+    return False
 
 
 def _opens_clause(unit: Unit, token: int) -> bool:
@@ -87,7 +102,7 @@ def _opens_clause(unit: Unit, token: int) -> bool:
         or word in syntax.clause_openers
         or unit.document.capital[token]
         or word.isdigit()
-        or word not in syntax.stoppers | syntax.adverbs | syntax.prepositions | syntax.conjunctions | syntax.pronouns
+        or word not in syntax.stoppers | syntax.adverbs | syntax.prepositions | syntax.conjunctions | syntax.pronouns | syntax.particles
     )
 
 
@@ -122,7 +137,8 @@ def _nominal(unit: Unit, token: int) -> bool:
     word, syntax = unit.word(token), unit.syntax
     if not unit.is_word(token):
         return unit.quote_at(token) is not None and unit.quote_at(token).first == token  # type: ignore[union-attr]
-    return word not in syntax.stoppers | syntax.adverbs | syntax.conjunctions | syntax.prepositions | syntax.time_words
+    idle = syntax.stoppers | syntax.adverbs | syntax.conjunctions | syntax.prepositions | syntax.time_words
+    return word not in idle | syntax.particles
 
 
 def content_stop(unit: Unit, start: int, cue: Cue, cues: Sequence[Cue], kind: str) -> int:
@@ -153,7 +169,7 @@ def content_stop(unit: Unit, start: int, cue: Cue, cues: Sequence[Cue], kind: st
             return token
         if word in syntax.conjunctions and token > start and _second_verb(unit, token + 1, later, kind):
             return token
-        if kind == PHRASE and token > start and word in syntax.subordinators and token > start + 1:
+        if kind == PHRASE and word in syntax.subordinators and token > start + 1:
             return token
         token += 1
     return unit.stop
@@ -163,10 +179,29 @@ def _report_follows(unit: Unit, token: int, later: dict[int, Cue]) -> bool:
     """Whether behind a comma the next report begins: ", adding that", ", according to", ", and said", ", сообщает"."""
     if unit.word(token) in unit.syntax.conjunctions | {"but", "но", "але", "а"}:
         token += 1
-    cue = later.get(token)
-    if cue is None:
-        return False
-    return cue.takes("source") or is_gerund(unit, cue) or unit.syntax.subject_after or token != 0
+    if token in later:
+        return True
+    return postposed_cue(unit, token, later) is not None
+
+
+def postposed_cue(unit: Unit, token: int, later: dict[int, Cue]) -> Cue | None:
+    """The cue of a report that follows its content: ", a spokesman said", behind the comma at ``token - 1``.
+
+    Args:
+        unit: the unit.
+        token: the token behind the comma.
+        later: the cues by their first token.
+    """
+    for other in range(token, min(unit.stop, token + MAX_SUBJECT)):
+        cue = later.get(other)
+        if cue is not None:
+            after = unit.word(cue.stop)
+            ends = not unit.is_word(cue.stop) or after in unit.syntax.time_words or after in unit.syntax.prepositions
+            ends = ends and after not in unit.syntax.infinitive_mark and unit.quote_at(cue.stop) is None and after != ":"
+            return cue if ends and other > token and cue.takes("that", "quote") and cue.end == cue.stop else None
+        if not unit.is_word(other) and unit.word(other) not in "'’.":
+            return None
+    return None
 
 
 def _second_verb(unit: Unit, token: int, later: dict[int, Cue], kind: str) -> bool:

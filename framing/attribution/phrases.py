@@ -35,12 +35,24 @@ def phrase_start(unit: Unit, stop: int, left: int) -> int:
             elif word in unit.syntax.stoppers or not _continues(unit, before, left, start):
                 break
             start = before
+            if _opens_after_noun(unit, start, left):
+                break
             continue
         wider = _over_mark(unit, before, left, start, stop)
         if wider is None:
             break
         start = wider
     return start
+
+
+def _opens_after_noun(unit: Unit, token: int, left: int) -> bool:
+    """Whether an English determiner follows a noun: a relative clause without pronoun ("the plan | the mayor proposed")."""
+    syntax = unit.syntax
+    if syntax.subject_after or token <= left or unit.word(token) not in syntax.determiners - syntax.pointers:
+        return False
+    before = unit.word(token - 1)
+    known = syntax.prepositions | syntax.conjunctions | syntax.determiners | syntax.stoppers
+    return unit.is_word(token - 1) and before not in known and before not in ("half", "such", "only", "just")
 
 
 def _continues(unit: Unit, token: int, left: int, start: int) -> bool:
@@ -161,7 +173,8 @@ def _ends_phrase(unit: Unit, start: int, token: int) -> bool:
         hearer = not unit.document.capital[token] and word.endswith(("ам", "ям")) and token > start
         return hearer or (bool(start < token) and _only_verb(unit, token))
     role_goes_on = any(noun.stop == token for noun in unit.nouns)
-    ends = word in syntax.prepositions - {"of"} or word in syntax.adverbs or word.endswith("ing")
+    acts = word.endswith("ing") and "-" not in word and unit.word(token - 1) not in syntax.determiners
+    ends = word in syntax.prepositions - {"of"} or word in syntax.adverbs or acts
     return ends and not role_goes_on
 
 

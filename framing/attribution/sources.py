@@ -194,7 +194,9 @@ def _clause_opening(unit: Unit, left: int, cue: int) -> int:
     start = left
     while start < cue and (not unit.is_word(start) or unit.word(start) in unit.syntax.adverbs | unit.syntax.conjunctions):
         start += 1
-    opens = unit.word(start) in unit.syntax.prepositions | unit.syntax.subordinators or unit.word(start).endswith("ing")
+    opening = unit.syntax.prepositions | unit.syntax.subordinators
+    opens = unit.word(start) in opening or unit.word(start + 1) in opening and is_manner(unit, start)
+    opens = opens or unit.word(start).endswith("ing")
     comma = next((t for t in range(start, min(cue, start + MAX_OPENING)) if unit.word(t) == ","), None)
     if comma is not None and unit.word(comma - 1) in unit.syntax.time_words | unit.syntax.adverbs:
         return comma + 1  # "Hours later, Ann Dole …"

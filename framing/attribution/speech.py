@@ -64,7 +64,8 @@ def hung_on(unit: Unit, cue: Cue, used: Sequence[Draft], left: int) -> Range | N
         left: where the clause begins.
     """
     sentence = unit.document.sentence_of[cue.head]
-    for draft in reversed(used):
+    outer = [d for d in used if not any(a <= d.cue.head < b for other in used for a, b in other.content if other is not d)]
+    for draft in reversed(outer):
         if draft.source is not None and unit.document.sentence_of[draft.cue.head] == sentence:
             return draft.source
     return clause_subject(unit, cue.first, left)

@@ -12,17 +12,24 @@ from framing.lexicon.schema import Entry
 MAX_GROUP = 7
 # Beside a noun's determiner at most this many adjectives stand: "a deeply misleading claim".
 MAX_ADJECTIVES = 2
+NOMINAL = "cue.statement"  # the concept of nouns of speech
+# Share of capitalised longer words from which a sentence is a headline in title case.
+MOST_CAPITALS = 0.7
 
 
 @dataclass(frozen=True)
 class Cue:
-    """A cue in its sentence: its whole verb group (``first``, ``stop``), and the match (``head``, ``end``)."""
+    """A cue in its sentence: its whole verb group (``first``, ``stop``), and the match (``head``, ``end``).
+
+    ``nominal`` says that it is a noun (claim, statement).
+    """
 
     first: int
     stop: int
     head: int
     end: int
     entry: Entry
+    nominal: bool = False
 
     def takes(self, *frames: str) -> bool:
         """Whether the lexicon says that one of these may follow."""
@@ -42,6 +49,8 @@ def read_cues(unit: Unit) -> list[Cue]:
             continue
         if match.entry.takes and ("source" in match.entry.takes or _is_verb(unit, cue)):
             found.append(cue)
+        elif match.entry.takes and _is_noun(unit, match):
+            found.append(Cue(match.first, match.stop, match.first, match.stop, match.entry, nominal=True))
     return found
 
 
@@ -52,7 +61,8 @@ def _grouped(unit: Unit, match: Match, left: int) -> Cue:
     first = match.first
     if "source" in match.entry.takes:
         return Cue(first, stop, match.first, match.stop, match.entry)
-    while stop > match.first + 1 and unit.word(stop - 1) in syntax.complementizers | syntax.infinitive_mark:
+    opens = syntax.complementizers | (syntax.infinitive_mark if "infinitive" in match.entry.takes else frozenset())
+    while stop > match.first + 1 and unit.word(stop - 1) in opens:
         stop -= 1
     while first > max(left, match.first - MAX_GROUP):
         word = unit.word(first - 1)
@@ -69,11 +79,23 @@ def _grouped(unit: Unit, match: Match, left: int) -> Cue:
 def is_manner(unit: Unit, token: int) -> bool:
     """Whether a word is an adverb by its ending (English ``-ly``)."""
     word = unit.word(token)
-    return bool(unit.syntax.cue_words) and word.endswith("ly") and len(word) > 4 and not unit.document.capital[token]
+    return bool(unit.syntax.cue_words) and word.endswith("ly") and len(word) > 4 and (
+        not unit.document.capital[token] or unit.word(token - 1) == ""
+    )
+
+
+def _is_noun(unit: Unit, match: Match) -> bool:
+    """Whether a match that is no verb here can be a noun of speech: by its concept, or a form that is also a noun."""
+    word = unit.word(match.stop - 1)
+    if not unit.syntax.also_nouns or word.endswith(("ed", "ing")) or match.stop - match.first > 1:
+        return False
+    return match.entry.concept == NOMINAL or word in unit.syntax.also_nouns
 
 
 def _is_verb(unit: Unit, cue: Cue) -> bool:
     """Whether a cue is a verb here: no noun behind a determiner, no participle before a noun, no name."""
+    if cue.entry.concept == NOMINAL and unit.syntax.also_nouns:
+        return False
     if unit.document.capital[cue.head] and unit.is_word(cue.head - 1) and _within_name(unit, cue.head):
         return False
     syntax = unit.syntax
@@ -88,12 +110,21 @@ def _is_verb(unit: Unit, cue: Cue) -> bool:
 def _within_name(unit: Unit, token: int) -> bool:
     """Whether a capitalised word is part of a name or of a title in capitals."""
     neighbours = [unit.document.capital[other] for other in (token - 1, token + 1) if unit.is_word(other)]
-    return all(neighbours) and unit.document.region_of[token] == "body"
+    return all(neighbours) and not _in_capitals(unit, token)
+
+
+def _in_capitals(unit: Unit, token: int) -> bool:
+    """Whether a sentence is a headline in title case: most of its longer words are capitalised."""
+    first, stop = unit.document.sentence_bounds[unit.document.sentence_of[token]]
+    long = [t for t in range(first, stop) if unit.document.is_word[t] and unit.document.end[t] - unit.document.start[t] > 3]
+    return sum(unit.document.capital[t] for t in long) > MOST_CAPITALS * len(long)
 
 
 def _is_english_verb(unit: Unit, cue: Cue) -> bool:
     syntax = unit.syntax
     word, before = unit.word(cue.head), unit.word(cue.head - 1)
+    if before == "'s" and unit.word(cue.head - 2) not in syntax.subject_pronouns | {"there", "that", "what"}:
+        return False  # "the mayor's promising start"; but "she's promising"
     if before == "to" or any(unit.word(token) in syntax.auxiliaries for token in range(cue.first, cue.head)):
         return True
     if before in ("'s", "of") or (before in syntax.determiners and before not in syntax.pointers):

@@ -95,11 +95,13 @@ def _words(analysis: Analysis) -> Iterable[Word]:
         tokens = tokenize(text[region.start : region.end], clitics)
         fresh = True  # whether the next word begins a sentence or a quotation
         last = -2
-        rows = zip(tokens.start.tolist(), tokens.end.tolist(), tokens.word.tolist(), tokens.capital.tolist(), strict=True)
+        rows = zip(
+            tokens.start.tolist(), tokens.end.tolist(), tokens.word.tolist(), tokens.capital.tolist(), strict=True
+        )
         for a, b, is_word, capital in rows:
             start, end = a + region.start, b + region.start
             if not is_word:
-                fresh = fresh or text[start] in "\"“„«»”.!?…:—–"
+                fresh = fresh or text[start] in '"“„«»”.!?…:—–'
                 continue
             at = bisect_right(voice_starts, start) - 1
             voice = voices[at].voice if at >= 0 and start < voices[at].end else "outlet"

@@ -6,7 +6,7 @@ import gzip
 import io
 import zipfile
 from pathlib import Path
-from typing import IO
+from typing import IO, Any
 
 PACKED = (".gz", ".zst")
 # Text packs to a tenth, repeated agency reports to a fiftieth; beyond two hundred the file is made to fill a memory.
@@ -41,8 +41,25 @@ def open_bytes(path: Path) -> IO[bytes]:
     if ending not in PACKED:
         return path.open("rb")
     size = path.stat().st_size
-    unpacked = gzip.open(path, "rb") if ending == ".gz" else _open_zstandard(path)
-    return io.BufferedReader(_Watched(unpacked, max(HARMLESS, LARGEST_RATIO * size)), _CHUNK)  # type: ignore[arg-type]
+    unpacked = gzip.GzipFile(path) if ending == ".gz" else _open_zstandard(path)
+    return io.BufferedReader(_Watched(unpacked, max(HARMLESS, LARGEST_RATIO * size)), _CHUNK)
+
+
+def read_head(path: Path, size: int) -> bytes:
+    """The first bytes of a file, unpacked; of a damaged one, as many as can be had.
+
+    Raises:
+        OSError: if not even the first byte can be read.
+    """
+    head = bytearray()
+    with open_bytes(path) as file:
+        try:
+            while len(head) < size and (data := file.read1(size - len(head))):  # type: ignore[attr-defined]
+                head += data
+        except (OSError, EOFError):
+            if not head:
+                raise
+    return bytes(head)
 
 
 def bare_suffix(path: Path) -> str:
@@ -80,7 +97,7 @@ def check_zip(path: Path) -> None:
         raise TooDense
 
 
-def _open_zstandard(path: Path) -> IO[bytes]:
+def _open_zstandard(path: Path) -> Any:
     try:
         import zstandard
     except ImportError:
@@ -95,15 +112,16 @@ def _open_zstandard(path: Path) -> IO[bytes]:
 class _Watched(io.RawIOBase):
     """A stream that counts what it hands on and stops at a limit."""
 
-    def __init__(self, stream: IO[bytes], limit: int):
+    def __init__(self, stream: Any, limit: int):
         self._stream, self._left = stream, limit
 
     def readable(self) -> bool:
         return True
 
-    def readinto(self, buffer: bytearray) -> int:  # type: ignore[override]
+    def readinto(self, buffer: Any) -> int:
         try:
-            data = self._stream.read(min(len(buffer), _CHUNK))
+            # read1 hands on what there is, so that nothing before a damaged place is lost.
+            data = self._stream.read1(min(len(buffer), _CHUNK))
         except (OSError, EOFError):
             raise
         except Exception as error:  # zlib and zstandard have errors of their own for damaged data

@@ -8,11 +8,16 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from framing.corpus.compressed import PACKED, bare_stem, bare_suffix
 from framing.corpus.manifest import NAME, is_manifest, read_manifest
+from framing.corpus.nexis import read_docx, read_rtf
 from framing.corpus.pages import read_page
+from framing.corpus.parquet import read_parquet
 from framing.corpus.records import Record, unreadable
 from framing.corpus.tables import read_csv, read_jsonl
 from framing.corpus.texts import read_text
+from framing.corpus.warc import read_warc
+from framing.corpus.workbooks import read_xlsx
 from framing.model import Skipped
 
 # How each kind of file is read. To read another kind, write such a function and list it here.
@@ -26,8 +31,15 @@ READERS: Mapping[str, Callable[[Path, Mapping[str, str] | None], Iterator[Record
     ".tsv": read_csv,
     ".jsonl": read_jsonl,
     ".ndjson": read_jsonl,
+    ".parquet": read_parquet,
+    ".xlsx": read_xlsx,
+    ".docx": read_docx,
+    ".rtf": read_rtf,
+    ".warc": read_warc,
 }
-SUPPORTED = f"Supported: {', '.join(READERS)}."
+# Those that stream also when packed.
+PACKABLE = (".csv", ".tsv", ".jsonl", ".ndjson", ".warc")
+SUPPORTED = f"Supported: {', '.join(READERS)}; {', '.join(PACKABLE)} also as .gz or .zst."
 # Folders that name a date, a number, a language or a format, not an outlet.
 _NO_OUTLET = re.compile(r"[\d._-]+|en|ru|uk|ua|eng|rus|ukr|articles?|texts?|txt|html?|pages?|data|raw", re.IGNORECASE)
 
@@ -40,6 +52,30 @@ class Source:
     stem: str
     outlet: str = ""
     values: Mapping[str, str] = field(default_factory=dict)
+
+
+def read_records(source: Source, columns: Mapping[str, str] | None = None) -> Iterator[Record | Skipped]:
+    """Read the texts of one file; whatever its reader meets, the files after it are read too.
+
+    Args:
+        source: the file.
+        columns: our names and the file's for them, where they are not the usual ones.
+
+    Returns:
+        Records, and what gave none with the reason; a file that breaks off gives those before the damage.
+    """
+    place = ""
+    try:
+        for record in READERS[bare_suffix(source.path)](source.path, columns):
+            place = record.place
+            yield record
+    except (OSError, EOFError) as error:
+        reason = f"cannot be read {'further' if place else 'at all'}: {getattr(error, 'strerror', None) or error}"
+        yield Skipped(str(source.path), f"after {place}" if place else "", reason, "Restore it from its source.")
+    # Libraries that take files apart fail in their own ways; one file is lost, not the run.
+    except Exception as error:
+        reason = f"the file cannot be taken apart: {type(error).__name__}: {error}"
+        yield Skipped(str(source.path), f"after {place}" if place else "", reason, "Save it anew, or as .jsonl.")
 
 
 def list_files(root: Path, several: bool) -> Iterator[Source | Skipped]:
@@ -62,7 +98,7 @@ def list_files(root: Path, several: bool) -> Iterator[Source | Skipped]:
         for path, values in manifest.files.items():
             yield _source(path, root.parent, values) if _readable(path) else _no_format(path)
     else:
-        yield Source(root, root.stem) if _readable(root) else _no_format(root)
+        yield Source(root, bare_stem(root).name) if _readable(root) else _no_format(root)
 
 
 def _walk(root: Path, several: bool) -> Iterator[Source | Skipped]:
@@ -99,7 +135,7 @@ def _source(path: Path, root: Path, values: Mapping[str, str], prefix: str = "")
         place = path.relative_to(root)
     except ValueError:
         place = Path(path.name)
-    stem = place.with_suffix("").as_posix()
+    stem = bare_stem(place).as_posix()
     folders = [name for name in (prefix, *place.parts[:-1]) if name and not _NO_OUTLET.fullmatch(name)]
     return Source(path, f"{prefix}/{stem}" if prefix else stem, folders[-1] if folders else "", values)
 
@@ -132,7 +168,8 @@ def _no_article(path: Path, root: Path, listed: bool) -> Skipped | None:
 
 
 def _readable(path: Path) -> bool:
-    return path.suffix.lower() in READERS
+    suffix = bare_suffix(path)
+    return suffix in READERS and (suffix in PACKABLE or path.suffix.lower() not in PACKED)
 
 
 def _no_format(path: Path) -> Skipped:

@@ -10,7 +10,8 @@ from pathlib import Path
 from framing.corpus.articles import build_article
 from framing.corpus.columns import FIELDS
 from framing.corpus.duplicates import fingerprint
-from framing.corpus.files import READERS, Source, list_files
+from framing.corpus.files import Source, list_files, read_records
+from framing.corpus.records import Record
 from framing.errors import UnreadableInput
 from framing.model import Article, Skipped
 
@@ -44,8 +45,8 @@ class Corpus(Iterator[Article]):
     def _read_file(
         self, source: Source, columns: Mapping[str, str], ids: dict[str, int], seen: dict[bytes, tuple[str, str]]
     ) -> Iterator[Article]:
-        for record in READERS[source.path.suffix.lower()](source.path, columns):
-            built = record if isinstance(record, Skipped) else build_article(record, source)
+        for record in read_records(source, columns):
+            built = _built(record, source)
             if isinstance(built, Skipped):
                 self.skipped.append(built)
                 continue
@@ -67,8 +68,10 @@ class Corpus(Iterator[Article]):
 def read_corpus(paths: PathLike | Iterable[PathLike], *, columns: Mapping[str, str] | None = None) -> Corpus:
     """Read articles from folders and files.
 
-    Reads ``.txt`` (with optional front matter in TOML between ``+++`` lines), saved ``.html`` pages, and
-    ``.csv`` and ``.jsonl`` tables of articles. A ``manifest.csv`` in a folder gives the files beside it their
+    Reads ``.txt`` (with optional front matter in TOML between ``+++`` lines), saved ``.html`` pages,
+    ``.csv``, ``.jsonl``, ``.xlsx`` and ``.parquet`` tables of articles, ``.docx`` and ``.rtf`` (exports of Nexis Uni
+    with several articles, or a single one), and ``.warc`` archives; tables and archives also packed (``.gz``,
+    ``.zst``). A ``manifest.csv`` in a folder gives the files beside it their
     outlet, language, date, title, event, url, author, genre and section. Folders are read with all they hold,
     in alphabetical order; links that lead out of them are not followed, and nothing is downloaded.
 
@@ -86,7 +89,7 @@ def read_corpus(paths: PathLike | Iterable[PathLike], *, columns: Mapping[str, s
         >>> import tempfile
         >>> folder = Path(tempfile.mkdtemp())
         >>> _ = (folder / "a.txt").write_text("Bridge closed\\n\\nThe bridge was closed on Monday, the mayor said.")
-        >>> _ = (folder / "b.docx").write_bytes(b"")
+        >>> _ = (folder / "b.pdf").write_bytes(b"")
         >>> corpus = read_corpus(folder)
         >>> [(article.id, article.language, article.title) for article in corpus]
         [('a', 'en', 'Bridge closed')]
@@ -103,6 +106,16 @@ def read_corpus(paths: PathLike | Iterable[PathLike], *, columns: Mapping[str, s
         problem = f"{', '.join(unknown)} is nothing an article has."
         raise UnreadableInput(problem, f"Columns can be named for {', '.join(FIELDS)}.")
     return Corpus(roots, dict(columns or {}))
+
+
+def _built(record: Record | Skipped, source: Source) -> tuple[Article, str] | Skipped:
+    if isinstance(record, Skipped):
+        return record
+    try:
+        return build_article(record, source)
+    except Exception as error:  # a text that no rule foresaw is one text lost, and named, not a run lost
+        reason = f"its parts cannot be told: {type(error).__name__}: {error}"
+        return Skipped(str(source.path), record.place, reason, "Report it with the text.")
 
 
 def _unique(wanted: str, ids: dict[str, int]) -> str:

@@ -14,6 +14,7 @@ LARGEST_MB = 50
 LARGEST = LARGEST_MB * 1024 * 1024
 
 TOO_LARGE = f"larger than {LARGEST_MB} MB"
+NO_TEXT = "its bytes are no text in any known encoding"
 SPLIT = "Split it into articles, one a file, or make it a .jsonl table with one article a line."
 
 
@@ -44,15 +45,20 @@ def compose(title: str, body: str) -> str:
 
 def load(path: Path) -> Decoded | Skipped:
     """Read and decode a whole file, or say why not."""
+    raw = load_bytes(path)
+    if isinstance(raw, Skipped):
+        return raw
+    return decode(raw) or Skipped(str(path), "", NO_TEXT, "Save it as UTF-8 text.")
+
+
+def load_bytes(path: Path) -> bytes | Skipped:
+    """Read a whole file, or say why not."""
     try:
         if path.stat().st_size > LARGEST:
             return Skipped(str(path), "", TOO_LARGE, SPLIT)
-        raw = path.read_bytes()
+        return path.read_bytes()
     except OSError as error:
         return unreadable(path, error)
-    return decode(raw) or Skipped(
-        str(path), "", "its bytes are no text in any known encoding", "Save it as UTF-8 text."
-    )
 
 
 def unreadable(path: Path, error: Exception) -> Skipped:

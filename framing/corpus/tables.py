@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import io
 import json
 import re
 from collections.abc import Iterator, Mapping
@@ -10,6 +11,7 @@ from pathlib import Path
 from typing import IO
 
 from framing.corpus.columns import match_columns, read_fields
+from framing.corpus.compressed import open_bytes, read_head
 from framing.corpus.encoding import find_encoding
 from framing.corpus.records import LARGEST, SPLIT, TOO_LARGE, Record, compose, unreadable
 from framing.model import Skipped
@@ -24,7 +26,7 @@ def read_csv(path: Path, columns: Mapping[str, str] | None = None) -> Iterator[R
     """Read a table with a header, an article a row.
 
     Args:
-        path: a ``.csv`` or ``.tsv`` file; comma, semicolon, tab or bar between the cells.
+        path: a ``.csv`` or ``.tsv`` file, perhaps packed (``.csv.gz``); comma, semicolon, tab or bar between the cells.
         columns: our names and the table's for them, where they are not the usual ones.
 
     Returns:
@@ -37,20 +39,20 @@ def read_csv(path: Path, columns: Mapping[str, str] | None = None) -> Iterator[R
     with opened as file:
         rows, found = csv_rows(file, columns)
         if "text" not in found:
-            yield _no_text(path, rows.fieldnames)
+            yield no_text(path, rows.fieldnames)
             return
         for number, row in number_rows(rows):
             if isinstance(row, str):
                 yield Skipped(str(path), f"row {number}", row, "Check the quotation marks of the row.")
             else:
-                yield _record(path, row, found, f"row {number}", str(number))
+                yield table_record(path, row, found, f"row {number}", str(number))
 
 
 def read_jsonl(path: Path, columns: Mapping[str, str] | None = None) -> Iterator[Record | Skipped]:
     """Read a file of JSON objects, an article a line.
 
     Args:
-        path: a ``.jsonl`` or ``.ndjson`` file.
+        path: a ``.jsonl`` or ``.ndjson`` file, perhaps packed (``.jsonl.zst``).
         columns: our names and the file's for them, where they are not the usual ones.
 
     Returns:
@@ -61,10 +63,13 @@ def read_jsonl(path: Path, columns: Mapping[str, str] | None = None) -> Iterator
         yield opened
         return
     with opened as file:
-        for number, line in enumerate(file, start=1):
+        for number, line in enumerate(bounded_lines(file), start=1):
             if not line.strip():
                 continue
             place = f"line {number}"
+            if len(line) >= LARGEST:
+                yield Skipped(str(path), place, TOO_LARGE, SPLIT)
+                continue
             try:
                 row = json.loads(line)
             except (ValueError, RecursionError) as error:
@@ -74,32 +79,38 @@ def read_jsonl(path: Path, columns: Mapping[str, str] | None = None) -> Iterator
                 yield Skipped(str(path), place, "no JSON object", "Write one JSON object a line.")
                 continue
             found, _ = match_columns(row, columns)
-            yield _record(path, row, found, place, str(number))
+            yield table_record(path, row, found, place, str(number))
 
 
 def open_table(path: Path) -> IO[str] | Skipped:
     """Open a table in the encoding of its beginning; letters that cannot be read become U+FFFD, never an exception."""
     try:
-        with path.open("rb") as file:
-            sample = file.read(_SAMPLE)
-        encoding = find_encoding(sample)
+        encoding = find_encoding(read_head(path, _SAMPLE))
         if encoding is None:
             return Skipped(str(path), "", "its bytes are no text in any known encoding", "Save it as UTF-8.")
-        return path.open(encoding=encoding, errors="replace", newline="")
-    except OSError as error:
+        return io.TextIOWrapper(open_bytes(path), encoding=encoding, errors="replace", newline="")
+    except (OSError, EOFError) as error:
         return unreadable(path, error)
+
+
+def bounded_lines(file: IO[str]) -> Iterator[str]:
+    """The lines of a file; one beyond ``LARGEST`` is cut there, so that no line fills the memory."""
+    while line := file.readline(LARGEST):
+        yield line
+        while len(line) >= LARGEST and not line.endswith(("\n", "\r")):
+            line = file.readline(LARGEST)
 
 
 def csv_rows(file: IO[str], columns: Mapping[str, str] | None = None) -> tuple[csv.DictReader[str], dict[str, str]]:
     """The rows of an open CSV table, and which column holds what."""
     # The csv module refuses cells of more than 128 KB, which long articles reach; the limit is only ever raised.
     csv.field_size_limit(max(csv.field_size_limit(), LARGEST))
-    header = file.readline().lstrip("\ufeff")
+    header = file.readline(_SAMPLE).lstrip("\ufeff")
     # The right delimiter is the one that makes the most known names of the header.
     known = {d: len(match_columns(next(csv.reader([header], delimiter=d), []), columns)[0]) for d in _DELIMITERS}
     delimiter = max(_DELIMITERS, key=lambda d: (known[d], header.count(d)))
     names = next(csv.reader([header], delimiter=delimiter, skipinitialspace=True), [])
-    rows = csv.DictReader(file, fieldnames=names, delimiter=delimiter, skipinitialspace=True)
+    rows = csv.DictReader(bounded_lines(file), fieldnames=names, delimiter=delimiter, skipinitialspace=True)
     return rows, match_columns(names, columns)[0]
 
 
@@ -118,9 +129,21 @@ def number_rows(rows: csv.DictReader[str]) -> Iterator[tuple[int, dict[str, obje
             yield number, row
 
 
-def _record(
+def table_record(
     path: Path, row: Mapping[str, object], found: Mapping[str, str], place: str, number: str
 ) -> Record | Skipped:
+    """Make a record of a row.
+
+    Args:
+        path: the table.
+        row: its cells by column.
+        found: our names and the columns that hold them.
+        place: where the row stands, for people.
+        number: what makes the article's id where the row has none.
+
+    Returns:
+        The record, or why there is none.
+    """
     values = read_fields(row, found)
     body = values.pop("text", "")
     values.pop("file", "")
@@ -140,7 +163,8 @@ def _record(
     return Record(compose(values.get("title", ""), body), values, place, number, tuple(warnings))
 
 
-def _no_text(path: Path, names: object) -> Skipped:
+def no_text(path: Path, names: object) -> Skipped:
+    """The entry for a table without a column of texts."""
     listed = ", ".join(map(str, names)) if isinstance(names, list) and names else "none"
     return Skipped(
         str(path),

@@ -94,7 +94,7 @@ SYNTAX = Syntax(
     relatives=words("who which that"),
     conjunctions=words("and or &"),
     subordinators=words(
-        "after before while when because since although though unless until whereas but amid despite if as which"
+        "after before while when because since although though unless until whereas but amid despite if which during"
     ),
     anaphora=frozenset(),
     impersonal_endings=(),
@@ -138,6 +138,16 @@ SYNTAX = Syntax(
         favor favors demand blame project lists tout cast point points appeal appeals address addresses sign signs
         challenge challenges guess judge judges experience signal signals want release releases mean proposal"""
     ),
+    possessives=words("his her their its my our your whose"),
+    light_verbs=words(
+        """make makes made making give gives gave giving have has had having express expresses expressed expressing voice
+        voices voiced voicing raise raises raised raising issue issued offer offers offered take takes took taking show
+        shows showed showing state stated repeat repeated share shares shared announce announced reject rejected
+        reiterated drew draw draws drawing keep kept hold holds held lose lost win won get got lack lacks lacked signaled"""
+    ),
+    noun_prepositions=words("about on of for against over to in toward towards"),
+    agent_prepositions=words("by from"),
+    particles=words("off out up down away over back in on along ahead together"),
     bare_clauses=True,
     subject_after=False,
 )
@@ -152,6 +162,6 @@ ENGLISH = Language(
     syntax=SYNTAX,
     readings=readings,
     forms=forms,
-    grammemes=False,
+    grammemes=frozenset(),
     dictionary="simplemma",
 )

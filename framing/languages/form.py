@@ -25,8 +25,8 @@ class Language:
     folded, without their points. ``function_words`` (folded) tell the language of a text and
     the beginning of a sentence. ``clitics`` are endings cut off at an apostrophe, ``syntax`` the closed word classes.
     ``readings(form)`` gives all readings of a folded word form; ``forms(lemmas)`` the forms
-    of every lemma with the grammemes they may carry; ``grammemes`` says whether patterns may
-    ask for grammemes.
+    of every lemma with the grammemes they may carry; ``grammemes`` are those that
+    patterns may ask for (none where the dictionary gives none).
     """
 
     code: str
@@ -38,5 +38,5 @@ class Language:
     syntax: Syntax
     readings: Callable[[str], tuple[Reading, ...]]
     forms: Callable[[Iterable[str]], dict[str, list[tuple[str, frozenset[str]]]]]
-    grammemes: bool
+    grammemes: frozenset[str]
     dictionary: str

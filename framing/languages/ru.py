@@ -22,6 +22,14 @@ FUNCTION_WORDS = words(
     сам свой был была было были быть есть будет уже еще только лишь даже после перед кроме среди ранее сейчас
     теперь там тут здесь кто чей какой сколько почему"""
 )
+# The grammemes of OpenCorpora, as pymorphy3 writes them.
+GRAMMEMES = words(
+    """NOUN ADJF ADJS COMP VERB INFN PRTF PRTS GRND NUMR ADVB NPRO PRED PREP CONJ PRCL INTJ LATN PNCT NUMB ROMN UNKN
+    intg real anim inan masc femn neut ms-f Ms-f sing plur Sgtm Pltm Fixd nomn gent datv accs ablt loct voct gen1
+    gen2 acc2 loc1 loc2 Abbr Name Surn Patr Geox Orgn Trad Subx Supr Qual Apro Anum Poss V-ey V-oy Cmp2 V-ej perf
+    impf tran intr Impe Impx Mult Refl 1per 2per 3per pres past futr indc impr incl excl actv pssv Infr Slng Arch
+    Litr Erro Dist Ques Dmns Prnt V-be V-en V-ie V-bi Fimp Prdx Coun Coll V-sh Af-p Inmx Vpre Anph Init Adjx Hypo"""
+)
 
 
 @cache
@@ -103,6 +111,6 @@ RUSSIAN = Language(
     syntax=SYNTAX,
     readings=readings,
     forms=forms,
-    grammemes=True,
+    grammemes=GRAMMEMES,
     dictionary="pymorphy3",
 )

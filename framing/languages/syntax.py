@@ -27,9 +27,13 @@ class Syntax:
     ``time_words`` stand beside a cue and are nobody; ``subject_after`` says whether the subject may
     freely follow its verb; ``bodies`` are prepositions that make a place the speaker (в Кремле сказали).
 
+    Nominal cues: ``possessives`` name their speaker (his claim), ``light_verbs`` take them as object
+    (voiced concern), ``noun_prepositions`` lead to their content (support for), ``agent_prepositions``
+    to their speaker (a claim by).
+
     Verbs, where the dictionary has no grammemes: ``verb_endings`` of cues that are verbs, ``gerund_endings``,
     ``past_verbs`` (irregular past forms), ``also_nouns`` (forms that are as often nouns),
-    ``impersonal_endings`` of verbs without subject (сообщается, повідомлено).
+    ``particles`` change a verb's meaning (backed off); ``impersonal_endings`` of verbs without subject (сообщается, повідомлено).
     """
 
     complementizers: frozenset[str]
@@ -61,6 +65,11 @@ class Syntax:
     time_words: frozenset[str] = frozenset()
     past_verbs: frozenset[str] = frozenset()
     also_nouns: frozenset[str] = frozenset()
+    possessives: frozenset[str] = frozenset()
+    light_verbs: frozenset[str] = frozenset()
+    noun_prepositions: frozenset[str] = frozenset()
+    agent_prepositions: frozenset[str] = frozenset()
+    particles: frozenset[str] = frozenset()
     verb_endings: tuple[str, ...] = ()
     bare_clauses: bool = False
     subject_after: bool = True

@@ -159,7 +159,9 @@ SYNTAX = Syntax(
     impersonal_endings=("ться", "лося", "но", "то", "ють", "ять"),
     gerund_endings=("ши", "чи"),
     bodies=words("в у на"),
-    verb_endings=tuple("в ла ло ли ть ти є ю ся сь но то чи ши ють ять имо емо іть ує".split()),
+    verb_endings=tuple(
+        "в ла ло ли ть ти є ю ся сь но то чи ши ють ять имо емо іть ує".split()
+    ),
 )
 
 UKRAINIAN = Language(
@@ -172,6 +174,6 @@ UKRAINIAN = Language(
     syntax=SYNTAX,
     readings=readings,
     forms=forms,
-    grammemes=False,
+    grammemes=frozenset(),
     dictionary="simplemma",
 )

@@ -81,13 +81,16 @@ def _write(path: Path, lexicon: CompiledLexicon) -> None:
         "cap_grammemes": [sorted(found) for found in lexicon.cap_grammemes],
     }
     arrays["rest"] = np.frombuffer(json.dumps(rest, ensure_ascii=False).encode(), np.uint8)
+    temporary: Path | None = None
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
         with tempfile.NamedTemporaryFile(dir=path.parent, suffix=".tmp", delete=False) as file:
+            temporary = Path(file.name)
             np.savez(file, **arrays)
-        os.replace(file.name, path)
+        os.replace(temporary, path)
     except OSError:
-        return
+        if temporary is not None:
+            temporary.unlink(missing_ok=True)
 
 
 def _read(path: Path, entries: tuple[Entry, ...], language: str) -> CompiledLexicon:

@@ -20,6 +20,7 @@ MAX_GAPS = 2
 MAX_SLOTS = 12  # longer fixed phrases do not occur in the lexicons; the bound keeps matching linear
 ADJACENT = -1  # in Pattern.gaps: the slot follows the one before it directly
 
+CAPITAL = re.compile(r"^CAP(?:\{([A-Za-z0-9,_-]+)\})?$")
 GAP = re.compile(r"^\*(\d+)$")
 OPTION = re.compile(r"^([=~]?)([^{}=~*]+)(?:\{([A-Za-z0-9,_-]+)\})?$")
 
@@ -91,11 +92,11 @@ def _slots(token: str, language: Language) -> list[tuple[Option, ...]]:
     """The slots one written token stands for: one, or several where it holds several words (can't)."""
     if token == "Q":
         return [(Option("quote"),)]
-    if token == "CAP" or token.startswith("CAP{"):
-        grammemes = frozenset(token[4:-1].split(",")) if token.endswith("}") else frozenset[str]()
-        _check_grammemes(grammemes, language)
-        return [(Option("cap", "", grammemes),)]
+    capital = CAPITAL.match(token)
+    if capital:
+        return [(Option("cap", "", _grammemes(capital.group(1), language)),)]
     options = [_option(part, language) for part in token.split("/")]
+    # Several words among alternatives can never match; ``lexicon check`` says so.
     if len(options) == 1:
         words = _words(options[0].word, language)
         if len(words) > 1 and options[0].kind != "stem":
@@ -109,8 +110,9 @@ def _option(part: str, language: Language) -> Option:
         raise ValueError(f"{part!r} is no token of the pattern language; write word, =form, ~stem, a/b, *n, CAP or Q")
     mark, written, listed = match.groups()
     word = fold(written).rstrip(".")
-    grammemes = frozenset(filter(None, (listed or "").split(",")))
-    _check_grammemes(grammemes, language)
+    grammemes = _grammemes(listed, language)
+    if part in ("CAP", "Q") or CAPITAL.match(part):
+        raise ValueError("CAP and Q stand alone; write a second pattern for the alternative")
     if mark == "~":
         if len(word) < STEM_LENGTH:
             raise ValueError(f"the stem {part!r} is too short; use at least {STEM_LENGTH} letters or list the words")
@@ -120,15 +122,18 @@ def _option(part: str, language: Language) -> Option:
     words = _words(word, language)
     if not words:
         raise ValueError(f"{part!r} holds no word; write the word itself, or Q for a quotation mark")
-    if len(words) > 1 and "/" in part:
-        raise ValueError(f"{part!r} is several words; alternatives must be one word each")
     return Option("form" if mark == "=" else "lemma", word, grammemes)
 
 
-def _check_grammemes(grammemes: frozenset[str], language: Language) -> None:
+def _grammemes(listed: str | None, language: Language) -> frozenset[str]:
+    """The grammemes written between braces, all of them known."""
+    grammemes = frozenset(filter(None, (listed or "").split(",")))
     if grammemes and not language.grammemes:
-        listed = ",".join(sorted(grammemes))
         raise ValueError(f"{{{listed}}}: no grammemes in {language.name}; list the forms instead (=form/=form)")
+    unknown = sorted(grammemes - language.grammemes)
+    if unknown:
+        raise ValueError(f"{unknown[0]!r} is no grammeme; write those of OpenCorpora, such as NOUN, gent or plur")
+    return grammemes
 
 
 def _words(word: str, language: Language) -> list[str]:

@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
-from framing.languages import get_language
+from framing.languages import Language, get_language
+from framing.languages.characters import fold
 from framing.languages.words import tokenize
 from framing.lexicon.cache import compiled
 from framing.lexicon.compiling import CONCEPT_WISE, ROLE_FIELDS
 from framing.lexicon.examples import Example, found_spans, read_example
-from framing.lexicon.patterns import Pattern, parse_pattern
+from framing.lexicon.patterns import GAP, Pattern, parse_pattern
 from framing.lexicon.schema import Concept, Entry
 from framing.model import LANGUAGES, Span
 
@@ -52,16 +54,28 @@ def check_words(entry: Entry) -> Iterator[Problem]:
     """No pattern holds what is never one word of a text: workers', couldn't among alternatives."""
     language = get_language(entry.language)
     for text in _all_patterns(entry):
-        try:
-            slots = parse_pattern(text, language).slots
-        except ValueError:
-            continue  # check_patterns says so
-        for option in (option for slot in slots for option in slot if option.kind in ("lemma", "form")):
-            tokens = tokenize(option.word, language.clitics)
-            clitic = option.word.startswith("'") and option.word[1:] in language.clitics
-            if not clitic and tokens.end[0] - tokens.start[0] != len(option.word):
-                problem = f"The pattern {text!r} can never match: no text holds {option.word!r} as one word."
-                yield of_entry(entry, problem, "Write it as texts are divided into words, or drop it.")
+        for word in _dead_words(text, language):
+            problem = f"The pattern {text!r} can never match: texts do not hold {word!r} so."
+            yield of_entry(entry, problem, "Write it as texts are divided into words, or drop it.")
+
+
+def _dead_words(pattern: str, language: Language) -> Iterator[str]:
+    """The written words of a pattern that texts never hold: with marks at or in them, or several in one alternative."""
+    for token in pattern.split():
+        parts = token.split("/")
+        for part in parts:
+            word = fold(re.sub(r"^[=~]|\{.*", "", part)).rstrip(".")
+            if (
+                not word
+                or word.isalpha()
+                or part[0] == "~"
+                or GAP.match(part)
+                or (word[0] == "'" and word[1:] in language.clitics)
+            ):
+                continue
+            found = tokenize(word, language.clitics)
+            if not found.word.all() or (len(found.word) > 1 and len(parts) > 1):
+                yield part
 
 
 def _all_patterns(entry: Entry) -> Iterator[str]:

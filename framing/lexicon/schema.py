@@ -10,8 +10,8 @@ from pydantic import BaseModel, ConfigDict, Field, ValidationError
 from framing.errors import LexiconError
 from framing.model import ATTRIBUTION_CATEGORIES, CATEGORIES
 
-# Categories that have a word list; the others are found by rule alone.
-LEXICAL_CATEGORIES = tuple(c for c in CATEGORIES if c not in ("scare_quote", "headline")) + ATTRIBUTION_CATEGORIES
+# Categories that have a word list; scare quotes are found by rule alone.
+LEXICAL_CATEGORIES = tuple(c for c in CATEGORIES if c != "scare_quote") + ATTRIBUTION_CATEGORIES
 
 Stance = Literal["neutral", "endorsing", "distancing", "confrontational", "affective", "weak", "nonstatement"]
 Takes = Literal["that", "infinitive", "quote", "noun", "topic", "source"]

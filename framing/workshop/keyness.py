@@ -46,7 +46,7 @@ def capped(counts: Sequence[Mapping[Term, int]]) -> Counter[Term]:
             found[term] += min(count, ARTICLE_SHARE * totals[term])
     # A Counter of floats: uses are cut to parts of a use.
     result: Counter[Term] = Counter()
-    result.update(found)  # type: ignore[arg-type]
+    result.update(found)
     return result
 
 

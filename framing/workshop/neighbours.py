@@ -71,7 +71,9 @@ def nearest_known(
     company = coo_matrix((values, (left, right)), shape=(len(words), len(words)), dtype=float).tocsr()
     weighed = TfidfTransformer(sublinear_tf=True).fit_transform(company)
     # Seeded: the same texts give the same neighbours.
-    reduced = normalize(TruncatedSVD(DIMENSIONS, random_state=0).fit_transform(weighed))
+    reduced = TruncatedSVD(DIMENSIONS, random_state=0).fit_transform(weighed)
+    # Without the company that all words share; with it everything is like everything.
+    reduced = normalize(reduced - reduced.mean(axis=0))
     cosine = reduced[[number[word] for word in candidates]] @ reduced[[number[word] for word in anchors]].T
     best = cosine.argmax(axis=1)
     return {

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 import numpy as np
 
@@ -17,14 +19,17 @@ from framing.profiles import article_id
 # Shorter lemmas are hardly ever words a lexicon wants; in all three languages most are pronouns and particles.
 LETTERS = 3
 
+Term = tuple[str, ...]  # the lemmas of a word, or of two neighbouring ones
+
 
 @dataclass(frozen=True, slots=True)
 class OwnWord:
     """One word in the outlet's own voice.
 
     ``plain`` says that it is neither a function word nor a number; ``name`` that it has a capital
-    which no sentence begins with (``None`` where one does, so that it cannot be told); ``concept`` is that of the
-    finding it belongs to, ``"cue"`` where it reports a statement, empty where it is in no lexicon entry.
+    which no sentence begins with (``None`` where one does, so that it cannot be told); ``category`` and
+    ``concept`` are those of the finding it belongs to, ``"cue"`` where it reports a statement, empty where no
+    entry knows it.
     """
 
     start: int
@@ -33,6 +38,7 @@ class OwnWord:
     lemma: str
     plain: bool
     name: bool | None
+    category: str
     concept: str
 
 
@@ -44,6 +50,23 @@ class OwnSentence:
     text: str
     start: int
     runs: tuple[tuple[OwnWord, ...], ...]
+
+
+@dataclass(frozen=True)
+class Use:
+    """One use of a term: its sentence, and its words in it."""
+
+    sentence: OwnSentence
+    words: tuple[OwnWord, ...]
+
+
+@dataclass(frozen=True)
+class Voice:
+    """What a group says in its own voice: uses by term, counts of each article, own words."""
+
+    uses: Mapping[Term, Sequence[Use]]
+    counts: Sequence[Mapping[Term, int]]
+    size: int
 
 
 def own_sentences(analysis: Analysis) -> Iterator[OwnSentence]:
@@ -76,25 +99,48 @@ def own_sentences(analysis: Analysis) -> Iterator[OwnSentence]:
             form = fold(analysis.text[starts[token] : ends[token]])
             capital = bool(tokens.capital[token])
             name = None if token == a and capital else capital
-            runs[-1].append(_word(form, Span(starts[token], ends[token]), name, concepts.get(token, ""), language))
+            runs[-1].append(
+                _word(form, Span(starts[token], ends[token]), name, concepts.get(token, ("", "")), language)
+            )
         text = analysis.text[sentence.start : sentence.end]
         yield OwnSentence(article_id(analysis), text, sentence.start, tuple(tuple(run) for run in runs if run))
 
 
-def _word(form: str, span: Span, name: bool | None, concept: str, language: Language) -> OwnWord:
+def _word(form: str, span: Span, name: bool | None, known: tuple[str, str], language: Language) -> OwnWord:
     readings = language.readings(form)
     lemma = readings[0].lemma if readings else form
     plain = len(lemma) >= LETTERS and form not in language.function_words and lemma not in language.function_words
-    return OwnWord(span.start, span.end, form, lemma, plain and not any(c.isdigit() for c in form), name, concept)
+    plain = plain and not any(character.isdigit() for character in form)
+    return OwnWord(span.start, span.end, form, lemma, plain, name, *known)
 
 
-def _concepts(analysis: Analysis, starts: np.ndarray) -> dict[int, str]:
-    """The concept of every token that the lexicon knows; a loaded word counts as such whatever else it is."""
-    found: dict[int, str] = {}
-    spans = [(cue, "cue") for attribution in analysis.attributions for cue in attribution.cue]
+def _concepts(analysis: Analysis, starts: np.ndarray) -> dict[int, tuple[str, str]]:
+    """Category and concept of every token that is known; a loaded word counts as such whatever else it is."""
+    found: dict[int, tuple[str, str]] = {}
+    spans = [(cue, ("cue", "cue")) for attribution in analysis.attributions for cue in attribution.cue]
     ranked = sorted(analysis.findings, key=lambda finding: finding.category == "loaded")
-    spans += [(Span(finding.start, finding.end), finding.concept) for finding in ranked]
-    for span, concept in spans:
+    spans += [(Span(finding.start, finding.end), (finding.category, finding.concept)) for finding in ranked]
+    for span, known in spans:
         a, b = np.searchsorted(starts, (span.start, span.end)).tolist()
-        found.update(dict.fromkeys(range(a, b), concept))
+        found.update(dict.fromkeys(range(a, b), known))
     return found
+
+
+def listen(articles: Iterable[Iterable[OwnSentence]]) -> Voice:
+    """Gather what a group of articles says: every word, and every pair of neighbouring words, that is plain."""
+    uses: defaultdict[Term, list[Use]] = defaultdict(list)
+    counts = []
+    size = 0
+    for article in articles:
+        here: Counter[Term] = Counter()
+        for sentence in article:
+            for run in sentence.runs:
+                size += len(run)
+                single = [(word,) for word in run if word.plain]
+                double = [(a, b) for a, b in pairwise(run) if a.plain and b.plain]
+                for words in (*single, *double):
+                    term = tuple(word.lemma for word in words)
+                    uses[term].append(Use(sentence, words))
+                    here[term] += 1
+        counts.append(here)
+    return Voice(uses, counts, size)

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import pairwise
 
 from framing.analysis import Analysis
 from framing.errors import FramingError
@@ -13,7 +12,7 @@ from framing.languages import get_language
 from framing.workshop.collocations import find_collocations
 from framing.workshop.keyness import capped, log_odds
 from framing.workshop.neighbours import Neighbour, nearest_known
-from framing.workshop.own_words import OwnSentence, OwnWord, own_sentences
+from framing.workshop.own_words import Term, Use, Voice, listen, own_sentences
 from framing.workshop.toml_text import entry_table
 
 # Articles that must hold a term (LINGUISTICS §6.4).
@@ -26,14 +25,16 @@ PAIRS = 500
 # A lemma that is in most of its uses a name, or in most of them part of an entry's match, is no candidate.
 MOST = 0.5
 
-Term = tuple[str, ...]
+# Of the places in a list, at most so many for words that are not distinctive, but like known ones.
+NEIGHBOURS = 0.3
 
 
 @dataclass(frozen=True, slots=True)
 class Suggestion:
     """A candidate for an entry.
 
-    ``kind`` is ``"word"``, ``"collocation"`` or ``"neighbour"`` (of a known loaded word, which ``near`` names);
+    ``kind`` is ``"word"`` or ``"collocation"`` (used distinctively), or ``"neighbour"`` (not so, but in the company
+    of a known loaded word, which ``near`` names);
     ``pattern`` matches the ``forms`` that were found; ``rate`` and ``elsewhere`` are per 1,000 own words of the
     outlet and of the others, not capped; ``sentences`` are ``(article id, sentence with the term in braces)``.
     """
@@ -48,23 +49,6 @@ class Suggestion:
     z: float
     near: Neighbour | None
     sentences: tuple[tuple[str, str], ...]
-
-
-@dataclass(frozen=True)
-class _Use:
-    """One use of a term: its sentence, and its words in it."""
-
-    sentence: OwnSentence
-    words: tuple[OwnWord, ...]
-
-
-@dataclass(frozen=True)
-class _Voice:
-    """What a group says in its own voice: uses by term, counts of each article, own words."""
-
-    uses: Mapping[Term, Sequence[_Use]]
-    counts: Sequence[Mapping[Term, int]]
-    size: int
 
 
 def suggest(
@@ -86,15 +70,14 @@ def suggest(
         names: also suggest names.
 
     Returns:
-        The candidates, the most distinctive first; neighbours of known words among them where their
-        use is distinctive too, and behind them those that are not.
+        The candidates, the most distinctive first, and behind them neighbours of known loaded words.
 
     Raises:
         FramingError: if the outlet, its language or another outlet cannot be found.
     """
     target, reference, spoken = _sides(list(analyses), outlet, language)
     heard = [[list(own_sentences(analysis)) for analysis in side] for side in (target, reference)]
-    ours, theirs = map(_listen, heard)
+    ours, theirs = map(listen, heard)
     words = [word for word in ours.uses if len(word) == 1 and _fit(ours.uses[word], articles, names)]
     runs = [[word.lemma for word in run] for article in heard[0] for sentence in article for run in sentence.runs]
     plain = {lemma for lemma, *_ in words}
@@ -105,15 +88,13 @@ def suggest(
     }
     sentences = [[w.lemma for run in s.runs for w in run] for side in heard for article in side for s in article]
     near = nearest_known(sentences, _known_loaded(ours, theirs), plain)
-    found = []
-    for term in terms:
-        z = keyness[len(term)][term].z
-        neighbour = near.get(term[0]) if len(term) == 1 else None
-        if z >= LEAST_Z or neighbour:
-            kind = "collocation" if len(term) > 1 else "neighbour" if neighbour else "word"
-            found.append(_suggestion(term, kind, z, neighbour, ours, theirs, spoken))
-    ranked = sorted(found, key=lambda s: (s.z < LEAST_Z, -s.z, s.pattern))
-    return _without_parts(ranked)[:most]
+    scores = {term: keyness[len(term)][term].z for term in terms}
+    distinctive = sorted((t for t in terms if scores[t] >= LEAST_Z), key=lambda t: (-scores[t], t))
+    also = sorted((t for t in words if scores[t] < LEAST_Z and t[0] in near), key=lambda t: -near[t[0]].similarity)
+    room = max(0, most - len(also[: int(most * NEIGHBOURS)]))
+    chosen = [*_without_parts(distinctive, ours)[:room], *also][:most]
+    inflected = _inflected(chosen, spoken)
+    return [_suggestion(term, scores[term], near.get(term[0]), ours, theirs, inflected) for term in chosen]
 
 
 def _sides(
@@ -137,36 +118,17 @@ def _sides(
     return target, reference, chosen
 
 
-def _listen(articles: Iterable[Iterable[OwnSentence]]) -> _Voice:
-    uses: defaultdict[Term, list[_Use]] = defaultdict(list)
-    counts = []
-    size = 0
-    for article in articles:
-        here: Counter[Term] = Counter()
-        for sentence in article:
-            for run in sentence.runs:
-                size += len(run)
-                single = [(word,) for word in run if word.plain]
-                double = [(a, b) for a, b in pairwise(run) if a.plain and b.plain]
-                for words in (*single, *double):
-                    term = tuple(word.lemma for word in words)
-                    uses[term].append(_Use(sentence, words))
-                    here[term] += 1
-        counts.append(here)
-    return _Voice(uses, counts, size)
-
-
-def _fit(uses: Sequence[_Use], articles: int, names: bool) -> bool:
+def _fit(uses: Sequence[Use], articles: int, names: bool) -> bool:
     """Whether a term may be a candidate: in enough articles, no name, and not in the lexicon yet."""
     if len({use.sentence.article for use in uses}) < articles:
         return False
-    known = sum(any(word.concept for word in use.words) for use in uses)
+    known = sum(any(word.category for word in use.words) for use in uses)
     told = [any(word.name for word in use.words) for use in uses if any(word.name is not None for word in use.words)]
     name = not told or sum(told) > MOST * len(told)
     return known <= MOST * len(uses) and (names or not name)
 
 
-def _plain(voice: _Voice) -> set[str]:
+def _plain(voice: Voice) -> set[str]:
     return {term[0] for term in voice.uses if len(term) == 1}
 
 
@@ -174,23 +136,27 @@ def _of_size(counts: Mapping[Term, float], size: int) -> dict[Term, float]:
     return {term: count for term, count in counts.items() if len(term) == size}
 
 
-def _known_loaded(*voices: _Voice) -> dict[str, str]:
-    """Lemmas that are in most of their uses part of a finding of one concept."""
+def _known_loaded(*voices: Voice) -> dict[str, str]:
+    """Lemmas that are in most of their uses part of a loaded finding, and its concept."""
     found: defaultdict[str, Counter[str]] = defaultdict(Counter)
     for voice in voices:
         for term, uses in voice.uses.items():
             if len(term) == 1:
-                found[term[0]].update(use.words[0].concept for use in uses)
+                found[term[0]].update(w.concept if w.category == "loaded" else "" for w in (u.words[0] for u in uses))
     best = {lemma: counts.most_common(1)[0] for lemma, counts in found.items()}
     return {
-        lemma: concept
-        for lemma, (concept, count) in best.items()
-        if concept not in ("", "cue") and count > MOST * found[lemma].total()
+        lemma: concept for lemma, (concept, count) in best.items() if concept and count > MOST * found[lemma].total()
     }
 
 
+def _inflected(terms: Sequence[Term], language: str) -> dict[str, set[str]]:
+    """All forms of the terms' lemmas, looked up together: the dictionary is read once."""
+    found = get_language(language).forms(sorted({lemma for term in terms for lemma in term}))
+    return {lemma: {form for form, _ in forms} | {lemma} for lemma, forms in found.items()}
+
+
 def _suggestion(
-    term: Term, kind: str, z: float, near: Neighbour | None, ours: _Voice, theirs: _Voice, language: str
+    term: Term, z: float, near: Neighbour | None, ours: Voice, theirs: Voice, inflected: Mapping[str, set[str]]
 ) -> Suggestion:
     uses = ours.uses[term]
     forms = Counter(" ".join(word.form for word in use.words) for use in uses)
@@ -198,43 +164,38 @@ def _suggestion(
     for use in uses:
         sentences.setdefault(use.sentence.article, _marked(use))
     return Suggestion(
-        kind=kind,
-        pattern=" ".join(_slot(place, uses, language) for place in range(len(term))),
+        kind="collocation" if len(term) > 1 else "word" if z >= LEAST_Z else "neighbour",
+        pattern=" ".join(_slot(place, uses, inflected) for place in range(len(term))),
         forms=tuple(sorted(forms, key=lambda form: (-forms[form], form))),
         count=len(uses),
         articles=len(sentences),
         rate=1000 * len(uses) / ours.size,
         elsewhere=1000 * len(theirs.uses.get(term, ())) / theirs.size if theirs.size else 0.0,
         z=z,
-        near=near,
+        near=near if len(term) == 1 else None,
         sentences=tuple(sentences.items())[:SENTENCES],
     )
 
 
-def _slot(place: int, uses: Sequence[_Use], language: str) -> str:
+def _slot(place: int, uses: Sequence[Use], inflected: Mapping[str, set[str]]) -> str:
     """The lemma where the dictionary inflects it to every form found, else those forms."""
     forms = {use.words[place].form for use in uses}
     lemma = uses[0].words[place].lemma
-    inflected = {form for form, _ in get_language(language).forms([lemma])[lemma]} | {lemma}
-    return lemma if forms <= inflected else "/".join(f"={form}" for form in sorted(forms))
+    return lemma if forms <= inflected[lemma] else "/".join(f"={form}" for form in sorted(forms))
 
 
-def _marked(use: _Use) -> str:
+def _marked(use: Use) -> str:
     """The sentence on one line with the term in braces; its own braces give way to brackets."""
     start, end = (use.words[0].start - use.sentence.start, use.words[-1].end - use.sentence.start)
     text = use.sentence.text.replace("{", "(").replace("}", ")")
     return " ".join(f"{text[:start]}{{{text[start:end]}}}{text[end:]}".split())
 
 
-def _without_parts(ranked: Sequence[Suggestion]) -> list[Suggestion]:
+def _without_parts(terms: Sequence[Term], voice: Voice) -> list[Term]:
     """Leave out a word that is hardly ever used but within a pair that is suggested as well."""
-    pairs = {word: s for s in ranked if s.kind == "collocation" for word in s.pattern.split()}
-    return [s for s in ranked if s.kind == "collocation" or not _covers(pairs.get(s.pattern), s)]
-
-
-def _covers(pair: Suggestion | None, word: Suggestion) -> bool:
+    pairs: dict[Term, int] = {(word,): len(voice.uses[term]) for term in terms if len(term) > 1 for word in term}
     # Nine uses of ten within the pair: the word by itself would be no other entry.
-    return pair is not None and pair.count >= 0.9 * word.count
+    return [term for term in terms if pairs.get(term, 0) < 0.9 * len(voice.uses[term])]
 
 
 def to_entry(suggestion: Suggestion, outlet: str) -> str:

@@ -199,13 +199,13 @@ def source_shares(profile: Profile) -> dict[str, float]:
         0.75
     """
     return _shares(
-        {kind: sum(a.attributions.get(f"source_{kind}", 0) for a in profile.articles) for kind in SOURCE_TYPES}
+        {kind: sum(a.attributions.get(f"source_{kind}", 0) for a in profile.sums) for kind in SOURCE_TYPES}
     )
 
 
 def voice_shares(profile: Profile) -> dict[str, float]:
     """The share of each voice in a group's body words; empty where there is none."""
-    return _shares({voice: sum(a.voices.get(voice, 0) for a in profile.articles) for voice in VOICES})
+    return _shares({voice: sum(a.voices.get(voice, 0) for a in profile.sums) for voice in VOICES})
 
 
 def _shares(counts: Mapping[str, int]) -> dict[str, float]:

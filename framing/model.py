@@ -9,6 +9,10 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from framing.comparison import results
 
 LANGUAGES = ("en", "ru", "uk")
 VOICES = ("outlet", "reported", "quoted")
@@ -240,7 +244,9 @@ class Profile:
     ``key`` holds the group's columns and values in order (``(("outlet", "A"), ("language", "en"))``),
     ``articles`` the scores of its articles, ``too_few`` whether the group is too small to
     generalise from, ``evidence`` how often each category was found in the outlet's own voice
-    (plain counts).
+    (plain counts). A group too large to list its articles has none there, but their number in
+    ``number``, what they hold together in ``pooled`` (one score a language) and the mergeable sums of
+    each measure in ``states``.
     """
 
     key: tuple[tuple[str, str], ...]
@@ -249,6 +255,19 @@ class Profile:
     too_few: bool
     notes: tuple[str, ...] = ()
     evidence: Mapping[str, int] = field(default_factory=dict)
+    number: int = 0
+    pooled: tuple[ArticleScore, ...] = ()
+    states: Mapping[str, object] = field(default_factory=dict)
+
+    @property
+    def size(self) -> int:
+        """How many articles the group has."""
+        return self.number or len(self.articles)
+
+    @property
+    def sums(self) -> tuple[ArticleScore, ...]:
+        """Scores that add up to the group's: its articles', or those pooled of them."""
+        return self.articles or self.pooled
 
     @property
     def name(self) -> str:
@@ -308,7 +327,8 @@ class Comparison:
     ``by`` names the columns that made the groups; ``analyses`` holds the analyses themselves
     where the comparison was made from them (evidence for the report), else nothing;
     ``settings`` records seeds, draws, versions and hashes that the figures depend on;
-    ``skipped`` lists what was left out of the corpus and why.
+    ``skipped`` lists what was left out of the corpus and why. The fields after it need the analyses and are
+    described where their values are (``framing.comparison.results``).
     """
 
     by: tuple[str, ...]
@@ -319,3 +339,17 @@ class Comparison:
     settings: Mapping[str, str] = field(default_factory=dict)
     warnings: tuple[str, ...] = ()
     skipped: tuple[Skipped, ...] = ()
+    keyness: tuple[results.Keyness, ...] = ()
+    naming: tuple[results.NamingShare, ...] = ()
+    parity: tuple[results.ParityVerdict, ...] = ()
+    influence: tuple[results.Influence, ...] = ()
+    strengths: tuple[results.StrengthPoint, ...] = ()
+    strength_ratios: tuple[results.StrengthRatio, ...] = ()
+    balance: tuple[results.Balance, ...] = ()
+    headlines: tuple[results.Headlines, ...] = ()
+    shared_passages: tuple[results.SharedPassage, ...] = ()
+    shared_texts: tuple[results.SharedText, ...] = ()
+    quotes: tuple[results.SharedQuote, ...] = ()
+    omissions: tuple[results.Omission, ...] = ()
+    ledgers: tuple[results.SourceLedger, ...] = ()
+    asymmetries: tuple[results.StanceAsymmetry, ...] = ()

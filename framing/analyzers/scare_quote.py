@@ -6,11 +6,11 @@ So every other reading is excluded first.
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
 
 from framing.analyzers.marking import Marker
 from framing.document import Document
-from framing.languages.characters import fold
 from framing.languages.quotes import Quote
 from framing.model import Finding
 
@@ -18,6 +18,8 @@ from framing.model import Finding
 MAX_WORDS = 4
 # A strength of its own: marked, since the marks doubt the word, but the doubt is not spelled out.
 STRENGTH = 2
+# Longer differences at the end of a word make it another one.
+MAX_ENDING = 3
 # Marks after the opening one or before the closing one that show a sentence rather than a term.
 SENTENCE_MARKS = ".!?…,"
 
@@ -27,7 +29,7 @@ def find_scare_quotes(marker: Marker) -> Iterator[Finding]:
 
     Excluded are quotations in a sentence with a cue or an attribution, capitalised ones (names
     and titles), those that hold digits or foreign letters, those after a noun that introduces a
-    name, and words that the article quotes or uses elsewhere without marks (terms).
+    name, and words that the article quotes a second time (terms).
     """
     document = marker.document
     cued = {document.sentence_of[m.first] for m in document.matches if m.entry.category == "cue"}
@@ -37,9 +39,15 @@ def find_scare_quotes(marker: Marker) -> Iterator[Finding]:
         for span in (*attribution.content, *attribution.cue, *attribution.source)
         for token in document.tokens_of(span)[:1]
     }
-    for quote in document.quotes:
-        sentence = document.sentence_of[quote.first]
-        if quote.depth == 0 and sentence not in cued and sentence not in attributed and _winks(document, quote):
+    spoken = cued | attributed
+    silent = [
+        quote
+        for quote in document.quotes
+        if quote.depth == 0 and document.sentence_of[quote.first] not in spoken and _winks(document, quote)
+    ]
+    seen = _times_quoted(document, {_words(document, quote) for quote in silent}) if silent else Counter()
+    for quote in silent:
+        if seen[_words(document, quote)] == 1:
             yield marker.mark(
                 quote.first, quote.stop, "scare_quote", "scare_quote", STRENGTH, "scare_quote", voice="outlet"
             )
@@ -59,9 +67,8 @@ def _winks(document: Document, quote: Quote) -> bool:
         and not any(mark in inside for mark in SENTENCE_MARKS)
         and _same_script(inside, document.language)
         and not _named_before(document, quote)
-        and not _term_elsewhere(document, quote, inside)
-        and quote.end < len(text.rstrip())
         and quote.first > 0
+        and quote.stop < len(document.start)
     )
 
 
@@ -87,10 +94,27 @@ def _named_before(document: Document, quote: Quote) -> bool:
     )
 
 
-def _term_elsewhere(document: Document, quote: Quote, inside: str) -> bool:
-    """Whether the same words stand in marks a second time: a term or a quotation the article comes back to."""
-    wanted = fold(inside.strip())
-    return any(
-        other is not quote and wanted in fold(document.article.text[other.start : other.end])
-        for other in document.quotes
-    )
+def _words(document: Document, quote: Quote) -> tuple[str, ...]:
+    return tuple(document.folded[token] for token in range(quote.first, quote.stop) if document.is_word[token])
+
+
+def _times_quoted(document: Document, wanted: set[tuple[str, ...]]) -> Counter[tuple[str, ...]]:
+    """How many quotations hold each of some phrases: one that comes back is a term or a repeated quotation.
+
+    The last word may have an ending more than the wanted one.
+    """
+    lengths = {len(phrase) for phrase in wanted}
+    count: Counter[tuple[str, ...]] = Counter()
+    for quote in document.quotes:
+        words = _words(document, quote)
+        count.update(
+            {
+                phrase
+                for length in lengths
+                for stop in range(length, len(words) + 1)
+                for cut in range(MAX_ENDING + 1)
+                if (phrase := (*words[stop - length : stop - 1], words[stop - 1][: len(words[stop - 1]) - cut]))
+                in wanted
+            }
+        )
+    return count

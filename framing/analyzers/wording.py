@@ -30,9 +30,7 @@ def find_wording(marker: Marker) -> Iterator[Finding]:
                 entry.category == "distancing" or (entry.category == "loaded" and _within(match, relayed))
             )
             voice = "outlet" if own else ""
-            yield marker.mark(
-                match.first, match.stop, entry.category, entry.concept, entry.strength, entry.id, voice
-            )
+            yield marker.mark(match.first, match.stop, entry.category, entry.concept, entry.strength, entry.id, voice)
 
 
 def _relayed_clauses(attributions: tuple[Attribution, ...]) -> Iterator[tuple[int, int]]:

@@ -10,12 +10,14 @@ from framing.attribution.contents import CLAUSE, PHRASE, content_start, content_
 from framing.attribution.drafts import Draft, clause_start, trimmed
 from framing.attribution.nominals import read_nominal
 from framing.attribution.sources import source_after, source_before
-from framing.attribution.speech import MAX_BETWEEN, hung_on, read_speech
+from framing.attribution.speech import MAX_BETWEEN, hung_on, leading_gerund, read_speech
 from framing.attribution.units import Range, Unit
 from framing.attribution.verbs import Cue, is_gerund, is_impersonal, is_passive, read_cues
 
 # Adverbials after a postposed cue and its source: "…, the mayor said on Monday at a meeting".
 MAX_TAIL = 14
+# Between a report and the second-hand source named with it: ", передаёт агентство «Орлин» со ссылкой на".
+MAX_SECOND = 9
 
 
 def read_clauses(unit: Unit) -> Iterator[Draft]:
@@ -51,13 +53,15 @@ def _read(unit: Unit, cue: Cue, cues: Sequence[Cue], used: list[Draft]) -> Draft
 
 def _sourced(unit: Unit, cue: Cue, cues: Sequence[Cue], used: list[Draft]) -> Draft | None:
     """according to X, … · …, по словам X · По его словам, …"""
-    source = source_after(unit, cue.stop, unit.stop)
+    source = source_after(unit, cue.end, unit.stop, given=True)
     inner = [token for token in range(cue.first, cue.stop) if unit.word(token) in unit.syntax.pronouns]
     if inner:  # the possessive within the phrase is the source: по его словам
         source = (inner[0], inner[0] + 1)
     if source is None:
         return None
     after = max(cue.stop, source[1])
+    if used and cue.first - used[-1].cue.stop <= MAX_SECOND and used[-1].content[0][1] <= used[-1].cue.first:
+        return Draft(cue, source, used[-1].content, unit)  # "…, передаёт агентство со ссылкой на мэрию"
     begin = _whole_start(unit, cue, used)
     if not any(unit.is_word(token) for token in range(begin, cue.first)) or _only_connectives(unit, begin, cue.first):
         stop = content_stop(unit, after + 1, cue, cues, CLAUSE) if after + 1 < unit.stop else unit.stop
@@ -90,6 +94,14 @@ def _parenthesis(unit: Unit, cue: Cue, used: list[Draft]) -> Draft | None:
     begin = clause_start(unit, opener, used)
     if unit.is_word(opener - 1) and opener > begin:  # "as well as X said", "such as", "описал как"
         return None
+    if unit.syntax.bare_clauses:  # English as is also "while": what follows must close the parenthesis
+        after = cue.stop
+        while unit.word(after) in unit.syntax.time_words | unit.syntax.prepositions and unit.word(after) != "of":
+            after += 1
+        if unit.is_word(after) and not any(unit.word(t) == "," for t in range(after, after + MAX_TAIL // 2)):
+            return None
+        if unit.word(cue.stop) in unit.syntax.complementizers | unit.syntax.determiners | unit.syntax.pronouns:
+            return None
     source = source_before(unit, cue.first, opener + 1) or source_after(unit, cue.stop, unit.stop)
     end = max(cue.stop, source[1] if source else 0)
     while end < unit.stop and unit.word(end) not in (",", "—", "–") and unit.quote_at(end) is None:
@@ -127,6 +139,9 @@ def _passive(unit: Unit, cue: Cue, cues: Sequence[Cue], used: list[Draft]) -> Dr
         return Draft(cue, agent, (subject,), unit) if agent is not None and subject is not None else None
     if opens == "that" or (subject and unit.word(subject[0]) == "it" and opens in unit.syntax.complementizers):
         return Draft(cue, None, ((cue.stop, content_stop(unit, cue.stop + 1, cue, cues, CLAUSE)),), unit)
+    blamed = cue.takes("noun") and opens in unit.syntax.noun_prepositions | unit.syntax.as_words
+    if blamed and subject is not None:  # "was criticised for …": said about the subject
+        return Draft(cue, None, (subject, (cue.stop, content_stop(unit, cue.stop + 1, cue, cues, PHRASE))), unit)
     if opens in unit.syntax.infinitive_mark and subject is not None:
         return Draft(cue, None, (subject, (cue.stop, content_stop(unit, cue.stop, cue, cues, CLAUSE))), unit)
     return None
@@ -151,8 +166,11 @@ def _following(unit: Unit, cue: Cue, cues: Sequence[Cue], used: list[Draft]) -> 
     source = None if is_gerund(unit, cue) else source_before(unit, cue.first, left)
     if source is None and unit.syntax.subject_after and not is_gerund(unit, cue):
         source = source_after(unit, cue.stop, start)
-    source = source or hung_on(unit, cue, used, left)
     stop = content_stop(unit, start, cue, cues, kind)
+    leading = leading_gerund(unit, cue, used)
+    if leading is not None:
+        source, stop = leading[0], min(stop, leading[1])
+    source = source or hung_on(unit, cue, used, left)
     return Draft(cue, source, ((start, stop),), unit) if source is not None and stop > start else None
 
 
@@ -184,8 +202,11 @@ def _postposed(unit: Unit, cue: Cue, used: list[Draft]) -> Draft | None:
         return None
     if comma <= left + 1 or unit.word(comma) not in (",", "—", "–", "-"):
         return _around(unit, cue, used)
+    between = {unit.word(token) for token in range(comma + 1, cue.first)}
+    if between & (unit.syntax.relatives | unit.syntax.conjunctions | {"а", "но", "але", "but"}):
+        return None
     source = source_before(unit, cue.first, comma + 1) or source_after(unit, cue.stop, unit.stop)
-    if source is None or unit.word(source[0]) in unit.syntax.infinitive_mark:
+    if source is None or unit.word(source[0]) == "you" or unit.word(source[0]) in unit.syntax.infinitive_mark:
         return None
     end = max(cue.stop, source[1])
     tail = [token for token in range(end, unit.stop) if unit.is_word(token)]
@@ -217,3 +238,20 @@ def _around(unit: Unit, cue: Cue, used: list[Draft]) -> Draft | None:
     source = source_after(unit, cue.stop, unit.stop)
     begin = max(unit.first, unit.document.sentence_bounds[unit.document.sentence_of[cue.head]][0])
     return Draft(cue, source, ((begin, comma),), unit) if source is not None else None
+
+
+def waiting(unit: Unit, found: Sequence[Draft]) -> Draft | None:
+    """A report whose words stand in the next paragraph: "The mayor said:", without its content.
+
+    Args:
+        unit: the unit.
+        found: the attributions it spells out.
+    """
+    if unit.word(unit.stop - 1) != ":":
+        return None
+    cue = next((cue for cue in reversed(read_cues(unit)) if cue.takes("quote") and not cue.nominal), None)
+    if cue is None or any(draft.cue.head == cue.head for draft in found):
+        return None
+    source = source_before(unit, cue.first, clause_start(unit, cue.first, found))
+    source = source or source_after(unit, cue.stop, unit.stop - 1)
+    return Draft(cue, source, (), unit) if source is not None else None

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from framing.attribution.units import Unit
-from framing.attribution.verbs import Cue, is_finite
+from framing.attribution.verbs import Cue, is_finite, is_gerund
 
 # Words an addressee and a time may take between a cue and its clause: "told reporters on Tuesday that".
 MAX_ADDRESSEE = 10
@@ -15,6 +15,7 @@ MAX_BETWEEN = 24
 MAX_OBJECT = 10
 # The subject of a report that follows its content: ", the deputy mayor of Orlin said".
 MAX_SUBJECT = 9
+INFINITIVE_ENDINGS = ("ти", "тися", "тись", "ть", "ться", "чь")
 CLAUSE, PHRASE = "clause", "phrase"
 
 
@@ -29,15 +30,16 @@ def content_start(unit: Unit, cue: Cue) -> tuple[int, str] | None:
     if start is not None:
         return start, CLAUSE
     syntax = unit.syntax
-    if cue.takes("infinitive") and _infinitive(unit, cue):
-        return cue.stop, PHRASE
+    infinitive = _infinitive(unit, cue) if cue.takes("infinitive") else None
+    if infinitive is not None:
+        return infinitive, PHRASE
     if cue.takes("topic"):
         for token in range(cue.stop, min(unit.stop, cue.stop + MAX_ADDRESSEE)):
             if unit.word(token) in syntax.topic_prepositions:
                 return token, PHRASE
             if not unit.is_word(token) or token in unit.cue_tokens:
                 break
-    if cue.takes("noun", "infinitive" if syntax.subject_after else "noun") and _nominal(unit, cue.stop):
+    if cue.takes("noun") and _nominal(unit, cue.stop):
         return cue.stop, PHRASE
     return None
 
@@ -71,6 +73,12 @@ def _clause_begins(unit: Unit, cue: Cue) -> int | None:
                 return token
             if not unit.is_word(token):
                 break
+    if unit.word(cue.stop) in syntax.prepositions | syntax.time_words and cue.takes("quote"):
+        for token in range(cue.stop + 1, min(unit.stop, cue.stop + MAX_ADDRESSEE)):
+            if unit.word(token) in syntax.subject_pronouns:
+                return token  # "said after the meeting he would sign"
+            if not unit.is_word(token) or token in unit.cue_tokens:
+                break
     start = cue.stop
     while unit.word(start) in syntax.time_words or (
         unit.word(start) in syntax.prepositions and unit.word(start + 1) in syntax.time_words
@@ -102,34 +110,36 @@ def _opens_clause(unit: Unit, token: int) -> bool:
         or word in syntax.clause_openers
         or unit.document.capital[token]
         or word.isdigit()
+        or unit.word(token + 1).isdigit()
         or word not in syntax.stoppers | syntax.adverbs | syntax.prepositions | syntax.conjunctions | syntax.pronouns | syntax.particles
     )
 
 
-def _infinitive(unit: Unit, cue: Cue) -> bool:
-    """Whether an infinitive follows: behind "to" in English, by its form elsewhere."""
+def _infinitive(unit: Unit, cue: Cue) -> int | None:
+    """Where an infinitive content begins: behind the cue in English, at the infinitive itself elsewhere."""
     mark = unit.syntax.infinitive_mark
     if mark and unit.word(cue.end - 1) in mark:
-        return True
-    for token in range(cue.stop, min(unit.stop, cue.stop + MAX_OBJECT)):
+        return cue.stop
+    token = cue.stop
+    while token < min(unit.stop, cue.stop + MAX_OBJECT):
+        quote = unit.quote_at(token)
+        if quote is not None and quote.stop - quote.first <= MAX_OBJECT:
+            token = quote.stop  # a quoted name or word within the object
+            continue
         word = unit.word(token)
         if not unit.is_word(token):
-            return False
+            return None
         if mark and word in mark:
-            return True
-        if not mark and (word.endswith(("ти", "тися", "тись")) or unit_infinitive(unit, token)):
-            return True
-    return False
+            return cue.stop
+        if not mark and _is_infinitive(unit, token):
+            return token - 1 if unit.word(token - 1) in unit.syntax.auxiliaries else token
+        token += 1
+    return None
 
 
-def unit_infinitive(unit: Unit, token: int) -> bool:
-    """Whether a Russian word is an infinitive.
-
-    Args:
-        unit: the unit.
-        token: the word.
-    """
-    return unit.word(token).endswith(("ть", "ться", "чь", "тись")) and unit.has_reading(token, "INFN")
+def _is_infinitive(unit: Unit, token: int) -> bool:
+    """Whether a Slavic word is an infinitive, by its ending and, in Russian, its readings."""
+    return unit.word(token).endswith(INFINITIVE_ENDINGS) and unit.has_reading(token, "INFN")
 
 
 def _nominal(unit: Unit, token: int) -> bool:
@@ -153,6 +163,7 @@ def content_stop(unit: Unit, start: int, cue: Cue, cues: Sequence[Cue], kind: st
     """
     syntax = unit.syntax
     sentence = unit.document.sentence_of[start]
+    occasions = {match.first for match in unit.cues if not match.entry.takes}  # "рассказал о пожаре | в интервью"
     later = {other.first: other for other in cues if other.first > start}
     token = start
     while token < unit.stop:
@@ -169,10 +180,24 @@ def content_stop(unit: Unit, start: int, cue: Cue, cues: Sequence[Cue], kind: st
             return token
         if word in syntax.conjunctions and token > start and _second_verb(unit, token + 1, later, kind):
             return token
-        if kind == PHRASE and word in syntax.subordinators and token > start + 1:
+        if word == "," and _own_clause(unit, token + 1, later):
+            return token
+        if kind == PHRASE and token > start and _own_clause(unit, token, later):
+            return token
+        if kind == PHRASE and token > start and _phrase_ends(unit, token):
+            return token
+        if kind == PHRASE and token > start + 1 and (word in syntax.subordinators or token in occasions):
             return token
         token += 1
     return unit.stop
+
+
+def _phrase_ends(unit: Unit, token: int) -> bool:
+    """Whether a phrase ends before its own relative clause (", who"), or before a second verb of the subject ("and left")."""
+    word, following = unit.word(token), unit.word(token + 1)
+    if word == ",":
+        return following in unit.syntax.relatives
+    return word in unit.syntax.conjunctions and not unit.syntax.subject_after and following in unit.syntax.past_verbs
 
 
 def _report_follows(unit: Unit, token: int, later: dict[int, Cue]) -> bool:
@@ -207,4 +232,15 @@ def postposed_cue(unit: Unit, token: int, later: dict[int, Cue]) -> Cue | None:
 def _second_verb(unit: Unit, token: int, later: dict[int, Cue], kind: str) -> bool:
     """Whether a conjunction joins the cue with a second verb of reporting: "promised a veto and accused …"."""
     cue = later.get(token)
-    return cue is not None and (kind == PHRASE or unit.syntax.subject_after)
+    # In English a past tense beside the cue's: "said he was ready and rejected …".
+    return cue is not None and (kind == PHRASE or unit.syntax.subject_after or unit.word(cue.first).endswith("ed"))
+
+
+def _own_clause(unit: Unit, token: int, later: dict[int, Cue]) -> bool:
+    """Whether behind a comma a coordinate report with its own subject begins: ", and the union warned that"."""
+    if unit.word(token) not in unit.syntax.conjunctions | unit.syntax.subordinators or unit.syntax.subject_after:
+        return False
+    following = next((cue for first, cue in later.items() if token + 1 < first < token + MAX_SUBJECT), None)
+    if following is None or following.nominal or following.takes("source") or is_gerund(unit, following):
+        return False
+    return all(unit.is_word(other) or unit.word(other) in "'’." for other in range(token, following.first))

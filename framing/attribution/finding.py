@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import replace
 
-from framing.attribution.clauses import read_clauses
+from framing.attribution.chains import with_chains
 from framing.attribution.drafts import Draft
-from framing.attribution.entities import Speaker, read_entities, resolve
-from framing.attribution.headline import read_headline
-from framing.attribution.units import Range, Unit, read_units
+from framing.attribution.entities import read_entities
+from framing.attribution.reading import read_drafts
+from framing.attribution.speakers import Speaker, resolve
+from framing.attribution.units import Range
 from framing.document import Document
 from framing.model import Attribution, Span
 
@@ -23,61 +24,25 @@ def find_attributions(document: Document) -> tuple[Attribution, ...]:
     Returns:
         The attributions in order of their first span; ``parent`` are indices into the tuple.
     """
-    drafts: list[Draft] = []
-    for unit in read_units(document):
-        found = list(read_clauses(unit))
-        headline = read_headline(unit) if not found else None
-        if headline is not None:
-            found = [headline]
-        if not found and drafts:
-            spoken = _spoken_before(drafts)
-            if _goes_on(unit, drafts[spoken]):
-                drafts[spoken] = _continued(drafts[spoken], unit)
-        drafts.extend(found)
+    drafts = read_drafts(document)
     entities = read_entities(document)
     speakers: list[Speaker] = []
     attributions = []
+    for draft in drafts:  # names that stand beside their roles first, so that roles find them from afar
+        if draft.source is not None and draft.source[1] - draft.source[0] > 1:
+            resolve(document, entities, draft.unit.nouns, draft.source, ())
     for draft in drafts:
         speaker = resolve(document, entities, draft.unit.nouns, draft.source, speakers)
         speakers.append(speaker)
         attributions.append(_attribution(document, draft, speaker))
-    return _nested(sorted(attributions, key=_first))
-
-
-def _spoken_before(drafts: list[Draft]) -> int:
-    """The latest attribution with a quotation in the last unit, else the latest: "“…,” X said when asked about Y"."""
-    for number in range(len(drafts) - 1, -1, -1):
-        if drafts[number].unit is not drafts[-1].unit:
-            break
-        if any(drafts[number].unit.quote_at(first) for first, _ in drafts[number].content):
-            return number
-    return len(drafts) - 1
-
-
-def _goes_on(unit: Unit, draft: Draft) -> bool:
-    """Whether a unit is nothing but the next sentences of a quotation: same paragraph, or left open before."""
-    if not any(draft.unit.quote_at(first) for first, _ in draft.content) or not unit.quotes:
-        return False
-    bare = all(unit.quote_at(token) is not None for token in range(unit.first, unit.stop) if unit.is_word(token))
-    last = draft.unit.quotes[-1] if draft.unit.quotes else None
-    adjoining = unit.first <= _last_token(draft) + 4  # nothing but punctuation and line ends between
-    return bare and (not unit.new_paragraph or (last is not None and last.open_ended)) and adjoining
-
-
-def _last_token(draft: Draft) -> int:
-    return max(draft.unit.stop, *(stop for _, stop in draft.content))
-
-
-def _continued(draft: Draft, unit: Unit) -> Draft:
-    return replace(draft, content=(*draft.content, *((quote.first, quote.stop) for quote in unit.quotes)))
+    return with_chains(_nested(sorted(attributions, key=_first)))
 
 
 def _attribution(document: Document, draft: Draft, speaker: Speaker) -> Attribution:
-    outlet = document.article.outlet
-    chain = tuple(name for name in (outlet, speaker.entity) if name)
+    chain = tuple(name for name in (document.article.outlet, speaker.entity) if name)
     return Attribution(
         source=_spans(document, [draft.source] if draft.source else []),
-        cue=_spans(document, [(draft.cue.first, draft.cue.stop)]),
+        cue=_spans(document, _without((draft.cue.first, draft.cue.stop), draft.source)),
         content=_spans(document, draft.content),
         antecedent=_spans(document, draft.antecedent),
         type=_type(document, draft.content),
@@ -87,6 +52,13 @@ def _attribution(document: Document, draft: Draft, speaker: Speaker) -> Attribut
         entity=speaker.entity,
         chain=chain,
     )
+
+
+def _without(cue: Range, source: Range | None) -> list[Range]:
+    """A cue's tokens without the source that stands within it: "по | его | словам"."""
+    if source is None or not cue[0] <= source[0] < source[1] <= cue[1]:
+        return [cue]
+    return [part for part in ((cue[0], source[0]), (source[1], cue[1])) if part[0] < part[1]]
 
 
 def _spans(document: Document, ranges: Iterable[Range]) -> tuple[Span, ...]:

@@ -34,7 +34,9 @@ def read_nominal(unit: Unit, cue: Cue, cues: Sequence[Cue], used: Sequence[Draft
     if complement is None:
         return None
     start, stop, kind = complement
-    if owner is None and (kind != CLAUSE or after != cue.end):
+    # A possessor with "about" or "of" is mostly a description ("the president's remarks on Monday").
+    held = unit.word(cue.first) in unit.syntax.light_verbs or cue.first < cue.head - MAX_ADJECTIVES
+    if owner is None or (stop > after and not held):
         return None
     end = content_stop(unit, start, cue, cues, kind)
     return Draft(replace(cue, stop=stop if after == cue.end else cue.end), owner, ((start, end),), unit) if end > start else None

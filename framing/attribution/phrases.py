@@ -95,6 +95,9 @@ def joins_names(unit: Unit, token: int) -> bool:
     capital = unit.document.capital
     if capital[token - 1] and (capital[token + 1] or token + 1 in unit.noun_starts):
         return True
+    if unit.syntax.subject_after:  # words of one form: безпеки та оборони, українські та російські
+        one, other = unit.word(token - 1), unit.word(token + 1)
+        return not capital[token + 1] and min(len(one), len(other)) > MAX_ABBREVIATION and one[-1] == other[-1]
     return any(noun.stop == token for noun in unit.nouns) and token + 1 in unit.noun_starts
 
 
@@ -140,8 +143,8 @@ def phrase_stop(unit: Unit, start: int, right: int) -> int:
 
 def _glued(unit: Unit, mark: int) -> bool:
     """Whether a mark stands within a word or abbreviation rather than between two sentences."""
-    if unit.word(mark) == ".":
-        return len(unit.word(mark - 1)) <= MAX_ABBREVIATION
+    if unit.word(mark) == "." and unit.document.end[mark] != unit.document.start[mark + 1]:
+        return len(unit.word(mark - 1)) <= MAX_ABBREVIATION and unit.document.capital[mark - 1]
     return unit.document.end[mark - 1] == unit.document.start[mark]
 
 

@@ -12,8 +12,6 @@ MAX_DETOUR = 10
 MAX_SKIPPED = 3
 # A phrase of time or place that opens a sentence, up to its comma: "In a speech in Orlin on Monday,".
 MAX_OPENING = 12
-# Third person plural and plural past, by which "в Кремле" can be the speaker (bodies say, one man says).
-PLURAL_ENDINGS = ("ли", "ют", "ят", "уть", "ють", "ять", "лись", "ются", "ться")
 
 
 def source_before(unit: Unit, cue: int, left: int) -> Range | None:
@@ -61,14 +59,14 @@ def _new_phrase(unit: Unit, start: int, stop: int) -> int | None:
         opens = unit.document.capital[token] and not unit.document.capital[token - 1]
         opens = opens or word in unit.syntax.subject_pronouns or token in unit.noun_starts
         opens = opens or (not unit.syntax.subject_after and word in unit.syntax.determiners)
-        if opens and unit.has_reading(token, "nomn", "UNKN", "LATN"):
+        if opens and unit.can_be_subject(token):
             return token
     return None
 
 
 def _speaking_body(unit: Unit, preposition: int, stop: int, cue: int) -> Range | None:
     """A place that speaks: "в Кремле рассказали", "у міністерстві повідомили"."""
-    if unit.word(preposition) not in unit.syntax.bodies or not unit.word(cue).endswith(PLURAL_ENDINGS):
+    if unit.word(preposition) not in unit.syntax.bodies or not unit.word(cue).endswith(unit.syntax.plural_endings):
         return None
     tokens = range(preposition + 1, stop)
     body = any(unit.document.capital[token] or token in unit.noun_starts for token in tokens)
@@ -106,7 +104,8 @@ def _before_parenthesis(unit: Unit, comma: int, left: int) -> Range | None:
     start = _trimmed(unit, phrase_start(unit, opening, left), opening)
     if start >= opening or unit.word(start) in unit.syntax.prepositions:
         return None
-    return plausible(unit, start, comma)
+    aside = unit.word(opening + 1) in unit.syntax.prepositions | unit.syntax.adverbs  # ", for their part,"
+    return plausible(unit, start, opening if aside else comma)
 
 
 def _trimmed(unit: Unit, start: int, stop: int) -> int:
@@ -121,15 +120,22 @@ def _trimmed(unit: Unit, start: int, stop: int) -> int:
     return start
 
 
-def source_after(unit: Unit, start: int, right: int) -> Range | None:
+def source_after(unit: Unit, start: int, right: int, *, given: bool = False) -> Range | None:
     """The source after a cue: ``said X``, ``сообщил X``, ``according to X``.
 
     Args:
         unit: where to look.
         start: the token after the cue.
         right: the token before which the phrase must end.
+        given: whether the phrase is known to begin here (по словам X), hearers and times left out.
     """
-    start = _skip_detour(unit, start, right) if unit.syntax.subject_after else _skip_to_agent(unit, start, right)
+    if unit.syntax.subject_after:
+        found = None if given else _body_after(unit, start, right)
+        if found is not None:
+            return found
+        start = start if given else _skip_detour(unit, start, right)
+    else:
+        start = _skip_to_agent(unit, start, right)
     if unit.word(start) in unit.syntax.subject_pronouns:
         return start, start + 1
     return plausible(unit, start, phrase_stop(unit, start, right))
@@ -145,6 +151,22 @@ def _skip_to_agent(unit: Unit, start: int, right: int) -> int:
     return start
 
 
+def _body_after(unit: Unit, start: int, right: int) -> Range | None:
+    """A place that speaks behind its verb: "сообщили в Кремле", "вважають у міністерстві"."""
+    preposition = start
+    while preposition < right and unit.word(preposition) in unit.syntax.adverbs:
+        preposition += 1
+    if unit.word(preposition) not in unit.syntax.bodies or not unit.is_word(preposition + 1):
+        return None
+    if unit.word(preposition + 1) in unit.syntax.time_words or not unit.word(start - 1).endswith(unit.syntax.plural_endings):
+        return None
+    stop = phrase_stop(unit, preposition + 1, right)
+    body = any(unit.document.capital[t] or t in unit.noun_starts for t in range(preposition + 1, stop))
+    # A subject that follows makes the place a place: "сообщили в Орлине спасатели".
+    later = any(t in unit.noun_starts and unit.can_be_subject(t) for t in range(stop, min(right, stop + 3)))
+    return plausible(unit, preposition + 1, stop) if body and not later else None
+
+
 def _skip_detour(unit: Unit, start: int, right: int) -> int:
     """Go right over hearers, times and places to the subject of a Slavic cue."""
     for token in range(start, min(right, start + MAX_DETOUR)):
@@ -154,10 +176,23 @@ def _skip_detour(unit: Unit, start: int, right: int) -> int:
             quote = unit.quote_at(token)
             return token if quote is not None and quote.first == token == start else start
         oblique = token > start and unit.word(token - 1) in unit.syntax.prepositions
-        named = unit.document.capital[token] or token in unit.noun_starts or unit.word(token) in unit.syntax.pronouns
-        if named and not oblique and unit.has_reading(token, "nomn", "gent", "UNKN", "LATN"):
-            return token
+        named = unit.document.capital[token] or token in unit.noun_starts or unit.word(token) in unit.syntax.subject_pronouns
+        if named and not oblique and unit.can_be_subject(token):
+            return _with_adjectives(unit, token, start)
     return start
+
+
+def _with_adjectives(unit: Unit, token: int, left: int) -> int:
+    """Where the words before a noun begin that agree with it: "местное издание", "глава районної ради"."""
+    while token > left and unit.is_word(token - 1) and unit.word(token - 1) not in unit.syntax.prepositions:
+        word = unit.word(token - 1)
+        joins = word in unit.syntax.conjunctions and token - 1 > left
+        known = word in unit.syntax.adverbs | unit.syntax.time_words | unit.syntax.stoppers
+        oblique = token - 2 >= left and unit.word(token - 2) in unit.syntax.prepositions
+        if not joins and (known or oblique or not unit.can_be_subject(token - 1)):
+            break
+        token -= 1
+    return token
 
 
 def clause_subject(unit: Unit, cue: int, left: int) -> Range | None:

@@ -47,6 +47,28 @@ def read_speech(unit: Unit, cue: Cue, cues: Sequence[Cue], used: Sequence[Draft]
     return None
 
 
+def leading_gerund(unit: Unit, cue: Cue, used: Sequence[Draft]) -> tuple[Range, int] | None:
+    """The subject behind a gerund clause that opens the sentence, and the comma before it.
+
+    "Declaring that the bridge was safe, the mayor opened it."
+
+    Args:
+        unit: the unit.
+        cue: the gerund.
+        used: the attributions read before.
+    """
+    left = clause_start(unit, cue.first, used)
+    if not is_gerund(unit, cue) or cue.first - left > 1 or unit.syntax.subject_after:
+        return None
+    for comma in range(cue.stop + 1, min(unit.stop, cue.stop + MAX_BETWEEN)):
+        following = unit.word(comma + 1)
+        opens = unit.document.capital[min(comma + 1, unit.stop - 1)] or following in unit.syntax.determiners
+        if unit.word(comma) == "," and (opens or following in unit.syntax.subject_pronouns):
+            subject = clause_subject(unit, unit.stop, comma + 1)
+            return (subject, comma) if subject is not None else None
+    return None
+
+
 def _mixed_start(unit: Unit, quote: Quote, cue: Cue, used: Sequence[Draft]) -> int:
     """Where a content begins that only ends in a quotation: "The city needs “more time,” X said"."""
     begin = clause_start(unit, cue.first, used)

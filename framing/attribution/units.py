@@ -12,6 +12,9 @@ from framing.languages.quotes import Quote
 from framing.languages.syntax import Syntax
 
 Range = tuple[int, int]  # half-open, in tokens
+LONE_MARKS = "\"“”„«»"
+CLOSING_CONTEXT = ("", " ", ",", ".", "-", "–", "—", "\n", ";", "!", "?")
+MAX_LINES = 12  # sentences of a quotation that is printed a sentence a line
 
 
 @dataclass(frozen=True)
@@ -60,6 +63,12 @@ class Unit:
             return True
         return any(not reading.grammemes.isdisjoint(wanted) for reading in language.readings(self.word(token)))
 
+    def can_be_subject(self, token: int) -> bool:
+        """Whether a word can stand in the nominative: by its readings, else by its ending (names always can)."""
+        if self.syntax.oblique_endings:
+            return self.document.capital[token] or not self.word(token).endswith(self.syntax.oblique_endings)
+        return self.has_reading(token, "nomn", "UNKN", "LATN")
+
     def paragraph_ends(self, token: int) -> bool:
         """Whether nothing but punctuation stands between a token and the end of the unit."""
         return not any(self.is_word(other) for other in range(token, self.stop))
@@ -72,7 +81,7 @@ def read_units(document: Document) -> Iterator[Unit]:
         document: the parsed article.
     """
     syntax = get_language(document.language).syntax
-    outer = [quote for quote in document.quotes if quote.depth == 0]
+    outer = _over_lines(document, [quote for quote in document.quotes if quote.depth == 0])
     cues = [match for match in document.matches if match.entry.category == "cue"]
     nouns = [match for match in document.matches if match.entry.category == "source_noun"]
     paragraph = document.batch.paragraph[document.first : document.stop]
@@ -86,6 +95,30 @@ def read_units(document: Document) -> Iterator[Unit]:
             mine = tuple(noun for noun in nouns if first <= noun.first < stop)
             yield Unit(document, syntax, first, stop, quotes, free, mine, int(paragraph[first]) != last_paragraph)
         last_paragraph = int(paragraph[stop - 1])
+
+
+def _over_lines(document: Document, quotes: list[Quote]) -> list[Quote]:
+    """The quotations, with those that open on one line and close on a later one (a sentence a line).
+
+    Such a mark stands alone on its line: one that opens the line, and the next lone one before a
+    line's end or before the comma of its report.
+    """
+    text = document.article.text
+    paired = {token for quote in document.quotes for token in (quote.first, quote.stop - 1)}
+    lone = [
+        token
+        for token, start in enumerate(document.start)
+        if text[start] in LONE_MARKS and token not in paired and not document.is_word[token]
+    ]
+    found = list(quotes)
+    for one, other in zip(lone, lone[1:], strict=False):
+        opens = document.start[one] == 0 or text[document.start[one] - 1] in "\n\r"
+        closes = text[document.start[other] + 1 : document.start[other] + 2] in CLOSING_CONTEXT
+        near = document.sentence_of[other] - document.sentence_of[one] <= MAX_LINES
+        if opens and closes and near and not any(q.first < other and one < q.first for q in quotes if q.stop > other):
+            found = [q for q in found if not one < q.first < other]
+            found.append(Quote(document.start[one], document.end[other], one, other + 1, 0))
+    return sorted(found, key=lambda quote: quote.first)
 
 
 def _joined(sentences: list[tuple[int, int]], quotes: list[Quote]) -> Iterator[tuple[int, int]]:

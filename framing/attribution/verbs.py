@@ -60,6 +60,8 @@ def _grouped(unit: Unit, match: Match, left: int) -> Cue:
     stop = match.stop
     first = match.first
     if "source" in match.entry.takes:
+        if unit.word(first).endswith(syntax.impersonal_endings) and unit.word(stop - 1) in syntax.bodies:
+            stop -= 1  # "йдеться | у звіті"
         return Cue(first, stop, match.first, match.stop, match.entry)
     opens = syntax.complementizers | (syntax.infinitive_mark if "infinitive" in match.entry.takes else frozenset())
     while stop > match.first + 1 and unit.word(stop - 1) in opens:
@@ -100,8 +102,8 @@ def _is_verb(unit: Unit, cue: Cue) -> bool:
         return False
     syntax = unit.syntax
     word = unit.word(cue.head)
-    if syntax.verb_endings:
-        return cue.end - cue.head > 1 or word.endswith(syntax.verb_endings)
+    if syntax.participle_endings:
+        return cue.entry.concept != NOMINAL and (cue.end - cue.head > 1 or not word.endswith(syntax.participle_endings))
     if not syntax.also_nouns:
         return cue.end - cue.head > 1 or unit.has_reading(cue.head, "VERB", "GRND", "PRTS")
     return _is_english_verb(unit, cue)
@@ -181,7 +183,7 @@ def is_finite(unit: Unit, token: int) -> bool:
     word, before, after = unit.word(token), unit.word(token - 1), unit.word(token + 1)
     if not syntax.also_nouns:
         if syntax.verb_endings:
-            return word in syntax.auxiliaries or word.endswith(("ли", "ла", "ло", "ть", "ться", "вся"))
+            return word in syntax.auxiliaries or word.endswith(syntax.verb_endings)
         return unit.has_reading(token, "VERB") and not unit.has_reading(token, "NOUN")
     if unit.document.capital[token] and token > unit.first:
         return False

@@ -14,9 +14,11 @@ import typer
 
 from framing import __version__
 from framing.cli.analyze import analyze
+from framing.cli.events import events
 from framing.cli.explain import explain
 from framing.cli.lexicon import app as lexicon
 from framing.cli.report import report
+from framing.cli.score import score
 from framing.errors import FramingError, LexiconError, UnreadableInput
 
 app = typer.Typer(
@@ -27,7 +29,9 @@ app = typer.Typer(
     context_settings={"help_option_names": ["-h", "--help"]},
 )
 app.command()(report)
+app.command()(score)
 app.command()(analyze)
+app.command()(events)
 app.command()(explain)
 app.add_typer(lexicon, name="lexicon")
 

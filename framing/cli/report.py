@@ -19,7 +19,8 @@ SEED = 20260101  # that of framing.profile and framing.compare, written out beca
 
 def report(
     paths: Annotated[
-        list[Path], typer.Argument(metavar="PATH…", help="Folders, article files, or a manifest (CSV, JSON Lines).")
+        list[Path],
+        typer.Argument(metavar="PATH…", help="Folders, files, a manifest, or what framing score wrote."),
     ],
     output: Annotated[Path, typer.Option("--output", "-o", help="Folder to write the report to.")] = Path("report"),
     language: Annotated[str, typer.Option(help="Language of the report: en, ru or uk.")] = "en",
@@ -47,6 +48,9 @@ def report(
     groups = tuple(column.strip() for column in by.split(",") if column.strip())
     framing.profile((), by=groups)  # a misspelt column is told before the reading, which may take long
 
+    if any((path / "manifest.jsonl").is_file() for path in paths):
+        _report_output(paths, groups, seed, output, language)
+        return
     corpus = framing.read_corpus(paths)
     analyzed = framing.analyze_corpus(corpus, lexicon=framing.load_lexicon(lexicon))
     analyses = list(_with_progress(analyzed))
@@ -59,6 +63,20 @@ def report(
     comparison = framing.compare(analyses, by=groups, seed=seed, skipped=skipped)
     page = framing.write_report(comparison, output, language=language)
     typer.echo(f"{len(analyses)} articles in {len(comparison.profiles)} groups: {page}")
+
+
+def _report_output(paths: list[Path], by: tuple[str, ...], seed: int, output: Path, language: str) -> None:
+    """The report of a folder that ``framing score`` wrote."""
+    import framing
+    from framing.scale import compare_output
+
+    if len(paths) > 1:
+        raise FramingError("A folder of scored articles stands alone.", "Name only this one.", path=paths[0])
+    comparison = compare_output(paths[0], by, seed)
+    _print_skipped(comparison.skipped)
+    page = framing.write_report(comparison, output, language=language)
+    count = sum(group.size for group in comparison.profiles)
+    typer.echo(f"{count} articles in {len(comparison.profiles)} groups: {page}")
 
 
 def _with_progress(analyses: Iterable[Analysis]) -> Iterator[Analysis]:

@@ -7,6 +7,7 @@ from itertools import combinations
 
 from framing.analysis import Analysis
 from framing.comparison.contrasts import ACROSS, comparable, contrast_groups
+from framing.comparison.details import add_details
 from framing.comparison.terms import strongest_terms
 from framing.errors import FramingError
 from framing.model import Comparison, Profile, Skipped, Term
@@ -25,6 +26,8 @@ def compare(
     seed: int = 20260101,
     pairs: Sequence[tuple[str, str]] | None = None,
     skipped: Sequence[Skipped] = (),
+    details: bool = True,
+    floor: int | None = None,
 ) -> Comparison:
     """Put groups of articles side by side.
 
@@ -37,6 +40,9 @@ def compare(
         seed: seed of all resampling: the same input and seed give the same figures.
         pairs: names of the groups to compare; all pairs within a language, if not given.
         skipped: what was left out when the articles were read, to be shown with the figures.
+        details: also look for keywords, names, shared texts and quotations, sources and omissions, and test
+            what the differences rest on; only from analyses.
+        floor: articles a keyword has to be in; 5, and fewer where a pair has fewer than 20 articles.
 
     Returns:
         The comparison: profiles, contrasts, the strongest loaded terms, settings and warnings.
@@ -58,6 +64,7 @@ def compare(
     if not items or len(items) not in (len(profiles), len(analyses)):
         raise FramingError("There is nothing that can be compared.", "Give analyses, or profiles, and not both.")
     terms: tuple[Term, ...] = ()
+    names: list[str] = []
     if analyses:
         scores = [score_article(analysis) for analysis in analyses]
         profiles = profile_scores(scores, by, draws, seed)
@@ -67,7 +74,7 @@ def compare(
     if len(columns) > 1:
         raise FramingError("The profiles are made by different columns.", "Make them with the same `by`.")
     chosen, warnings = _choose(profiles, pairs)
-    return Comparison(
+    comparison = Comparison(
         by=columns.pop(),
         profiles=profiles,
         contrasts=contrast_groups(chosen, draws, permutations, seed),
@@ -77,6 +84,9 @@ def compare(
         warnings=warnings,
         skipped=tuple(skipped),
     )
+    if not details or not analyses:
+        return comparison
+    return add_details(comparison, chosen, list(zip(names, analyses, strict=True)), draws, seed, floor)
 
 
 def _choose(
@@ -104,7 +114,7 @@ def _choose(
             f"{len(chosen)} pairs are compared. Holm's correction covers the headline measures of one pair, "
             "not the number of pairs: expect a false alarm among many."
         )
-    smallest = min((len(group.articles) for pair in chosen for group in pair), default=ENOUGH)
+    smallest = min((group.size for pair in chosen for group in pair), default=ENOUGH)
     if smallest < ENOUGH:
         warnings.append(f"The smallest group has {smallest} articles. {POWER}")
     return chosen, tuple(warnings)

@@ -5,10 +5,11 @@ from __future__ import annotations
 import math
 from collections import defaultdict
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 import numpy as np
 
+from framing.comparison.binned import Estimate, estimate_states
 from framing.comparison.statistics import benjamini_hochberg, contrast_bounds, holm, paired_permutation, permutation
 from framing.model import ArticleScore, Contrast, Profile
 from framing.profiles import HEADLINE, MEASURES, UNMEASURED, rate, seed_for
@@ -28,36 +29,9 @@ ACROSS = (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class _Estimate:
-    """What is known of one measure in two groups; NaN stands for no interval."""
-
-    mean_a: float = math.nan
-    mean_b: float = math.nan
-    low: float = math.nan
-    high: float = math.nan
-    log_low: float = math.nan
-    log_high: float = math.nan
-    p: float | None = None
-    test: str = ""
-    notes: tuple[str, ...] = ()
-
-    def swapped(self) -> _Estimate:
-        """The same with the groups in the other order."""
-        return replace(
-            self,
-            mean_a=self.mean_b,
-            mean_b=self.mean_a,
-            low=-self.high,
-            high=-self.low,
-            log_low=-self.log_high,
-            log_high=-self.log_low,
-        )
-
-
 def comparable(a: Profile, b: Profile) -> bool:
     """Whether raw figures of two groups may be compared: each in one language, and both in the same."""
-    languages = [{score.language for score in group.articles} for group in (a, b)]
+    languages = [{score.language for score in group.sums} for group in (a, b)]
     return len(languages[0]) == 1 and languages[0] == languages[1]
 
 
@@ -112,27 +86,30 @@ def _contrast_pair(a: Profile, b: Profile, draws: int, permutations: int, seed: 
         # Always computed in the order of the names, so that swapping a and b inverts every figure exactly.
         first, second = sorted((a, b), key=lambda group: group.name)
         seeds = seed_for(seed, first.name, second.name)
-        estimates = _estimate(first.articles, second.articles, draws, permutations, seeds)
+        if first.states and second.states:
+            estimates = estimate_states(first.states, second.states, draws, permutations, seeds)
+        else:
+            estimates = _estimate(first.articles, second.articles, draws, permutations, seeds)
         if first is not a:
             estimates = {name: estimate.swapped() for name, estimate in estimates.items()}
     else:
-        estimates = dict.fromkeys(MEASURES, _Estimate(notes=(ACROSS,)))
-    estimates |= dict.fromkeys(UNMEASURED, _Estimate(notes=("not measured in this version",)))
+        estimates = dict.fromkeys(MEASURES, Estimate(notes=(ACROSS,)))
+    estimates |= dict.fromkeys(UNMEASURED, Estimate(notes=("not measured in this version",)))
     return [_contrast(name, a, b, events, estimates[name]) for name in MEASURES]
 
 
 def _estimate(
     a: Sequence[ArticleScore], b: Sequence[ArticleScore], draws: int, permutations: int, seed: int
-) -> dict[str, _Estimate]:
+) -> dict[str, Estimate]:
     """Estimates by measure. Measures that rate the same articles share their resamples."""
     blocks: dict[tuple[tuple[int, ...], ...], list[str]] = defaultdict(list)
     for name, rule in MEASURES.items():
         rated = (tuple(i for i, score in enumerate(group) if rate(score, rule) is not None) for group in (a, b))
         blocks[tuple(rated)].append(name)
-    found: dict[str, _Estimate] = {}
+    found: dict[str, Estimate] = {}
     for (in_a, in_b), names in blocks.items():
         if not in_a or not in_b:
-            found |= dict.fromkeys(names, _Estimate(notes=("a group has no article long enough for a figure",)))
+            found |= dict.fromkeys(names, Estimate(notes=("a group has no article long enough for a figure",)))
             continue
         rated_a, rated_b = [a[i] for i in in_a], [b[i] for i in in_b]
         found |= zip(names, _block(rated_a, rated_b, names, draws, permutations, seed), strict=True)
@@ -160,13 +137,13 @@ def _block(
     draws: int,
     permutations: int,
     seed: int,
-) -> list[_Estimate]:
+) -> list[Estimate]:
     """Estimates of measures that all articles given here have a figure for."""
     rates_a, rates_b = _rates(a, names), _rates(b, names)
     probabilities, test, said = _test(a, b, rates_a, rates_b, permutations, seed)
     means_a, means_b = rates_a.mean(axis=1), rates_b.mean(axis=1)
     estimates = [
-        _Estimate(float(m), float(n), p=p, test=test, notes=said)
+        Estimate(float(m), float(n), p=p, test=test, notes=said)
         for m, n, p in zip(means_a, means_b, probabilities, strict=True)
     ]
     if min(len(a), len(b)) < CLUSTERS_FROM:
@@ -217,7 +194,7 @@ def _test(
     return permutation(rates_a, rates_b, permutations, seed), "permutation", (note,) if several else ()
 
 
-def _contrast(name: str, a: Profile, b: Profile, events: int, found: _Estimate) -> Contrast:
+def _contrast(name: str, a: Profile, b: Profile, events: int, found: Estimate) -> Contrast:
     """One contrast for people: missing figures are ``None``, and the note says why."""
     notes = list(found.notes)
     known = not math.isnan(found.mean_a)

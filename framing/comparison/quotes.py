@@ -6,25 +6,27 @@ numbers in the same order nothing is put together.
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from itertools import combinations
 
+from framing.comparison.names import name_key
 from framing.comparison.results import QuoteVersion, SharedQuote
 from framing.comparison.sharing import different_sources
-from framing.comparison.texts import ArticleText
+from framing.comparison.texts import ArticleText, sound, stem
 from framing.comparison.utterances import Utterance, read_utterances, speaker_match
+from framing.languages.characters import fold
 
 # Days between two reports of one occasion; later ones quote from the archive, and then in the same words.
 DAYS = 3
-# Shared content words in order, and their part of the shorter sentence, where the speaker is certain …
-WORDS, SHARE = 4, 0.4
-# … and where the name only stands beside one of them; then a name or number must be shared, too.
-WORDS_BESIDE, SHARE_BESIDE = 5, 0.4
-# The same words, but for a slip: then any date will do.
-SAME, SAME_WORDS = 0.85, 4
+# The part of the shorter sentence's content words that must be shared, and how many of them in order …
+SHARE, WORDS = 0.4, 4
+# … and how many where the name only stands beside one version; then a name or number must be shared, too.
+WORDS_BESIDE = 5
+# The same letters but for a slip, and so many of them: then any date and three content words will do.
+SAME, SAME_CHARACTERS = 0.9, 25
 # Russian and Ukrainian: words that sound alike, in order.
 SOUNDS, SOUND_SHARE = 3, 0.4
 # English and the others: names, numbers and international words; chance agrees in one, not in two of few.
@@ -82,32 +84,34 @@ def _match(i: int, j: int, one: Utterance, other: Utterance) -> _Pair | None:
 
 
 def _match_words(i: int, j: int, one: Utterance, other: Utterance) -> _Pair | None:
-    from rapidfuzz import fuzz
     from rapidfuzz.distance import LCSseq
 
     shorter = min(len(one.stems), len(other.stems))
-    common = LCSseq.similarity(one.stems, other.stems)
-    same_words = common >= SAME_WORDS and common >= SAME * shorter
-    share = common / shorter
-    least, part = (WORDS, SHARE)
-    if common < min(WORDS, SAME_WORDS) or share < part:
+    ordered = LCSseq.similarity(one.stems, other.stems)
+    shared = (Counter(one.stems) & Counter(other.stems)).total()
+    if shared < SHARE * shorter:
         return None
     level, speaker = speaker_match(one, other)
+    same = _same_letters(one, other)
     anchors = tuple(a for a in dict.fromkeys(one.anchors) if a in other.anchors)
-    if level == 1:
-        least, part = WORDS_BESIDE, SHARE_BESIDE
-        if not anchors and not same_words:
-            return None
-    if not level or common < least or share < part:
+    least = WORDS if level == 2 else WORDS_BESIDE
+    if not level or not (same or (ordered >= least and (level == 2 or anchors))):
         return None
-    if not same_words and not _one_occasion(one.text, other.text, known=False):
+    if not same and not _one_occasion(one.text, other.text, known=False):
         return None
-    pieces = [utterance.text.analysis.text[utterance.start : utterance.end].lower() for utterance in (one, other)]
-    alike = fuzz.partial_ratio(*pieces) / 100
-    kind = "same words" if same_words and alike >= SAME else "other words"
-    ties = tuple(dict.fromkeys((*_ordered(one.stems, other.stems), *(a.lower() for a in anchors))))
-    confidence = min(1.0, share * (1.0 if level == 2 else 0.8) * min(1.0, common / (2 * WORDS)) + 0.3 * same_words)
-    return _Pair(i, j, confidence, kind, speaker, ties, level == 2)
+    ties = tuple(dict.fromkeys((*_ordered(one.stems, other.stems), *anchors)))
+    # Eight words in order, by a name both give, are as sure as it gets.
+    confidence = 1.0 if same else shared / shorter * min(1.0, ordered / (2 * WORDS))
+    kind = "same words" if same else "other words"
+    return _Pair(i, j, confidence * (1.0 if level == 2 else 0.9), kind, speaker, ties, level == 2)
+
+
+def _same_letters(one: Utterance, other: Utterance) -> bool:
+    """Whether the shorter of two utterances stands in the other, letter for letter but for a slip."""
+    from rapidfuzz import fuzz
+
+    pieces = [fold(u.text.analysis.text[u.start : u.end]) for u in (one, other)]
+    return min(map(len, pieces)) >= SAME_CHARACTERS and fuzz.partial_ratio(*pieces) >= 100 * SAME
 
 
 def _match_ties(i: int, j: int, one: Utterance, other: Utterance) -> _Pair | None:
@@ -194,11 +198,22 @@ def _shared(group: Iterable[int], utterances: Sequence[Utterance], pairs: Sequen
         speaker=best.speaker,
         kind=kind,
         versions=tuple(_version(utterances[n]) for n in ordered),
-        anchors=best.anchors,
+        anchors=_as_written(best, utterances[best.one]),
         confidence=min(pair.confidence for pair in inside),
         only=tuple(_only(n, ordered, utterances) for n in ordered),
         note="" if certain else "one version names the speaker by office; the name stands beside it",
     )
+
+
+def _as_written(pair: _Pair, utterance: Utterance) -> tuple[str, ...]:
+    """The ties of a pair in the words of one version; numbers written out stay figures."""
+    language, content = utterance.text.language, utterance.text.analysis.text
+    words = [(w.form, content[w.start : w.end]) for w in utterance.text.between(utterance.start, utterance.end)]
+    written: dict[str, str] = {}
+    for form, word in reversed(words):
+        for tie in (stem(form, language), sound(form, language), name_key(form).upper()):
+            written[tie] = word
+    return tuple(dict.fromkeys(written.get(tie, tie) for tie in pair.anchors))
 
 
 def _version(utterance: Utterance) -> QuoteVersion:
@@ -208,8 +223,6 @@ def _version(utterance: Utterance) -> QuoteVersion:
 
 def _only(number: int, ordered: Sequence[int], utterances: Sequence[Utterance]) -> tuple[str, ...]:
     """The words of a version that no other version of its language has."""
-    from framing.comparison.texts import stem
-
     own = utterances[number]
     others = [utterances[n] for n in ordered if n != number and utterances[n].text.language == own.text.language]
     if not others:

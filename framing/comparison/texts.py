@@ -130,7 +130,8 @@ def stem(form: str, language: str) -> str:
     words = get_language(language)
     if form in words.function_words or len(form) < 2 or not form[0].isalnum():
         return ""
-    lemma = lemma_of_word(form, language)
+    # Twice, because a dictionary may stop half way: meetings, meeting, meet.
+    lemma = lemma_of_word(lemma_of_word(form, language), language)
     return "" if lemma in words.function_words else lemma[:STEM]
 
 

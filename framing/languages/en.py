@@ -94,7 +94,7 @@ SYNTAX = Syntax(
     relatives=words("who which that"),
     conjunctions=words("and or &"),
     subordinators=words(
-        "after before while when because since although though unless until whereas but amid despite if which during"
+        "after before while when because since although though unless until whereas but yet amid despite if which during"
     ),
     anaphora=frozenset(),
     impersonal_endings=(),
@@ -134,7 +134,7 @@ SYNTAX = Syntax(
         request requests offer offers order orders question questions answer answers hope hopes fear fears doubt
         doubts view views charge charges note notes worry concern concerns vow pledge attack attacks need needs look
         looks post posts praise comment comments remark threat dispute disputes debate like interest estimate
-        estimates forecast warning ruling saying reading finding feeling meaning find say state states vote advance
+        estimates forecast warning ruling reading finding feeling meaning find say state states vote advance
         favor favors demand blame project lists tout cast point points appeal appeals address addresses sign signs
         challenge challenges guess judge judges experience signal signals want release releases mean proposal"""
     ),

@@ -31,7 +31,9 @@ class Syntax:
     (voiced concern), ``noun_prepositions`` lead to their content (support for), ``agent_prepositions``
     to their speaker (a claim by).
 
-    Verbs, where the dictionary has no grammemes: ``verb_endings`` of cues that are verbs, ``gerund_endings``,
+    Forms, where the dictionary has no grammemes: ``verb_endings`` of finite verbs, ``participle_endings`` of
+    words that are none, ``oblique_endings`` of words that are no subject, ``gerund_endings``; in all
+    languages where bodies speak in the plural, its ``plural_endings``;
     ``past_verbs`` (irregular past forms), ``also_nouns`` (forms that are as often nouns),
     ``particles`` change a verb's meaning (backed off); ``impersonal_endings`` of verbs without subject (сообщается, повідомлено).
     """
@@ -71,6 +73,9 @@ class Syntax:
     agent_prepositions: frozenset[str] = frozenset()
     particles: frozenset[str] = frozenset()
     verb_endings: tuple[str, ...] = ()
+    participle_endings: tuple[str, ...] = ()
+    oblique_endings: tuple[str, ...] = ()
+    plural_endings: tuple[str, ...] = ()
     bare_clauses: bool = False
     subject_after: bool = True
 

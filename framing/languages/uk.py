@@ -134,7 +134,7 @@ SYNTAX = Syntax(
     as_words=words("як"),
     topic_prepositions=words("про щодо стосовно за"),
     infinitive_mark=frozenset(),
-    pronouns=words("він вона вони воно ми я ви йому їй їм нього неї них його її їх нам мені хто там"),
+    pronouns=words("він вона вони воно ми я ви йому їй їм нього неї них його її їх їхніми їхніх їхньою їхню нам мені хто там"),
     subject_pronouns=words("він вона вони воно ми я ви хто там"),
     auxiliaries=words("був була були було буде не б би"),
     adverbs=words(
@@ -148,7 +148,7 @@ SYNTAX = Syntax(
     source_prepositions=words("з із в у на при"),
     prepositions=words(
         """в у на з із зі до від за по під над при про для без через між після перед біля щодо серед проти
-        крім навколо завдяки згідно"""
+        крім навколо завдяки згідно час ході"""
     ),
     determiners=words("цей ця ці один одна деякі багато сам сама наш свій"),
     pointers=frozenset(),
@@ -159,9 +159,10 @@ SYNTAX = Syntax(
     impersonal_endings=("ться", "лося", "но", "то", "ють", "ять"),
     gerund_endings=("ши", "чи"),
     bodies=words("в у на"),
-    verb_endings=tuple(
-        "в ла ло ли ть ти є ю ся сь но то чи ши ють ять имо емо іть ує".split()
-    ),
+    verb_endings=tuple("ли ла ло ть ться вся лася лися лося ють ять є ує".split()),
+    participle_endings=tuple("ний на не ні ного ному ним ній ну ною них ними".split()),
+    oblique_endings=tuple("ому ій ам ям ами ями ах ях ою ею єю ові еві ого их ими ім і".split()),
+    plural_endings=tuple("ли ють ять лися ються яться".split()),
 )
 
 UKRAINIAN = Language(

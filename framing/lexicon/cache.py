@@ -25,7 +25,7 @@ from framing.lexicon.hashing import HashTable
 from framing.lexicon.schema import Entry
 
 # Raise whenever compiling, tokenizing, folding or a language module changes.
-COMPILER = 10
+COMPILER = 11
 ARRAYS = (
     *("flags", "entry", "role", "anchor", "length", "slots", "gaps", "after_bit", "before_bit", "signature"),
     *("after_bits", "before_bits"),

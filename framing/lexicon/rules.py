@@ -237,7 +237,7 @@ def check_coverage(everything: Sequence[Entry], concepts: Mapping[str, Concept],
         languages[entry.concept].add(entry.language)
     used = Counter(entry.language for entry in everything)
     for concept in concepts:
-        for language in LANGUAGES:
-            if used[language] and language not in languages[concept]:
-                problem = f"No entry in {language}."
-                yield Problem(str(path), f"concept {concept}", problem, "Add one if the language has it.", "note")
+        lacking = [language for language in LANGUAGES if used[language] and language not in languages[concept]]
+        if lacking:
+            problem, remedy = f"No entry in {', '.join(lacking)}.", "Add one where the language has it."
+            yield Problem(str(path), f"concept {concept}", problem, remedy, "note")

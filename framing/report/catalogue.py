@@ -72,7 +72,7 @@ def arrange(comparison: Comparison) -> Catalogue:
     Articles stand by group, then date, then id, whatever order they were read in, so that links
     to a report stay good when it is made again.
     """
-    spoken = [(tuple(sorted({score.language for score in p.articles})), p) for p in comparison.profiles]
+    spoken = [(tuple(sorted({score.language for score in p.sums})), p) for p in comparison.profiles]
     # Groups of one language stand together: those are the ones to compare.
     spoken.sort(key=lambda item: (item[0], item[1].key))
     groups = tuple(Group(number, profile, codes) for number, (codes, profile) in enumerate(spoken, 1))

@@ -128,10 +128,10 @@ def _terms(catalogue: Catalogue) -> list[tuple[Group, list[Any]]]:
 
 def _counts(catalogue: Catalogue) -> dict[str, Any]:
     """What was compared, in numbers."""
-    scores = [score for group in catalogue.groups for score in group.profile.articles]
+    scores = [score for group in catalogue.groups for score in group.profile.sums]
     dates = sorted(date for score in scores if (date := score.keys.get("date")))
     return {
-        "articles": len(scores),
+        "articles": sum(group.profile.size for group in catalogue.groups),
         "outlets": sorted({score.outlet for score in scores if score.outlet}),
         "languages": sorted({score.language for score in scores}),
         "events": sorted({score.event for score in scores if score.event}),

@@ -35,7 +35,7 @@ def _lines(catalogue: Catalogue, w: Wording, version: str) -> Iterator[str]:
     yield f"# {t['page']['title']}"
     yield f"\n{t['page']['read_first_text']}\n"
     for group in catalogue.groups:
-        yield f"- {plain(group.name)}: {w.count(len(group.profile.articles), 'articles')}"
+        yield f"- {plain(group.name)}: {w.count(group.profile.size, 'articles')}"
     few = [group for group in catalogue.groups if group.profile.too_few]
     if few:
         yield f"\n**{t['page']['too_few_title']}.** {t['page']['too_few']} {plain('; '.join(g.name for g in few))}."

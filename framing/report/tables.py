@@ -50,7 +50,7 @@ def profiles_csv(comparison: Comparison) -> str:
     """Every measure of every group, one a row."""
     rows = (
         (
-            profile.name, *(value for _, value in profile.key), len(profile.articles), profile.too_few,
+            profile.name, *(value for _, value in profile.key), profile.size, profile.too_few,
             *(getattr(measure, "name" if column == "measure" else column) for column in MEASURE_COLUMNS),
         )
         for profile in comparison.profiles

@@ -121,13 +121,15 @@ def _items(
                 raise _changed(start)
             size = _size(path) if isinstance(listed, Source) else 0
             if files >= start.files:
-                characters = 0
+                characters = taken = 0
                 items = _rows(listed, columns) if isinstance(listed, Source) else iter((listed,))
                 for taken, item in enumerate(items, 1):
                     if isinstance(item, dict):
                         characters += len(item.get("text") or item.get("html") or "")
                     if files > start.files or taken > start.taken:
                         yield item, Cursor(files, str(path), taken, read + min(size, characters))
+                if files == start.files and taken < start.taken:
+                    raise _changed(start)
             files, read = files + 1, read + size
     if files < start.files or (files == start.files and start.taken):
         raise _changed(start)
@@ -135,7 +137,8 @@ def _items(
 
 def _changed(start: Cursor) -> FramingError:
     return FramingError(
-        f"The files have changed since the run was stopped: number {start.files + 1} is no longer {start.path}.",
+        f"The files have changed since the run was stopped: number {start.files + 1} was {start.path} "
+        f"with {start.taken} records or more.",
         "Put them back as they were, or score into a new folder.",
     )
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import product
 
@@ -20,7 +20,9 @@ COLUMNS = ("language", "category", *KEYS)
 # Between the items of a list in a CSV cell; no pattern and hardly a sentence holds it.
 BETWEEN = " | "
 # A phrase with more forms than this would swell the list beyond use.
-MOST_FORMS = 2000
+MOST_FORMS = 500
+
+Forms = Mapping[str, Sequence[tuple[str, frozenset[str]]]]  # lemma → forms with their grammemes
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,29 +56,35 @@ def export(entries: Iterable[Entry], format: str) -> Exported:
         raise FramingError(f"There is no format {format!r}.", f"Choose one of: {', '.join(FORMATS)}.")
     lists: dict[str, dict[str, None]] = {}
     lost: list[str] = []
+    inflected = {language: _inflected(chosen, language) for language in {entry.language for entry in chosen}}
     for entry in chosen:
-        words, missing = _plain_words(entry)
+        words, missing = _plain_words(entry, inflected[entry.language])
         lists.setdefault(entry.concept, {}).update(dict.fromkeys(words))
         lost += [f"{entry.id}: {what}" for what in missing]
     plain = {name: sorted(words) for name, words in lists.items() if words}
     return Exported((write_dic if format == "dic" else write_yaml)(plain), len(chosen), tuple(lost))
 
 
-def _row(entry: Entry) -> Iterator[object]:
-    yield from (entry.language, entry.category)
-    for field in KEYS.values():
-        value = getattr(entry, field)
-        yield BETWEEN.join(value) if isinstance(value, tuple) else value
+def _row(entry: Entry) -> list[object]:
+    values = [getattr(entry, field) for field in ("language", "category", *KEYS.values())]
+    return [BETWEEN.join(value) if isinstance(value, tuple) else value for value in values]
 
 
-def _plain_words(entry: Entry) -> tuple[list[str], list[str]]:
+def _inflected(entries: Iterable[Entry], language: str) -> Forms:
+    """All forms of all lemmas of a language, looked up together: the dictionary is read once."""
+    spoken = get_language(language)
+    patterns = (parse_pattern(text, spoken) for e in entries if e.language == language for text in e.patterns)
+    return spoken.forms({o.word for pattern in patterns for slot in pattern.slots for o in slot if o.kind == "lemma"})
+
+
+def _plain_words(entry: Entry, inflected: Forms) -> tuple[list[str], list[str]]:
     """The words and phrases an entry stands for, and what of it they leave out."""
     words: list[str] = []
     lost = []
     for text in entry.patterns:
         pattern = parse_pattern(text, get_language(entry.language))
         reason = _obstacle(pattern)
-        forms = [] if reason else [_forms(slot, entry.language) for slot in pattern.slots]
+        forms = [] if reason else [_forms(slot, inflected) for slot in pattern.slots]
         size = 1
         for choice in forms:
             size *= len(choice)
@@ -102,10 +110,9 @@ def _obstacle(pattern: Pattern) -> str:
     return ""
 
 
-def _forms(slot: Sequence[Option], language: str) -> list[str]:
+def _forms(slot: Sequence[Option], inflected: Forms) -> list[str]:
     """The written forms of one slot; a stem keeps its ``*``."""
     found: set[str] = set()
-    inflected = get_language(language).forms(sorted({o.word for o in slot if o.kind == "lemma"}))
     for option in slot:
         if option.kind == "lemma":
             found |= {form for form, grammemes in inflected[option.word] if option.grammemes <= grammemes}

@@ -59,9 +59,9 @@ def read_dic(path: Path) -> dict[str, list[str]]:
             names[key] = name.strip()
     lists: dict[str, list[str]] = {name: [] for name in names.values()}
     for number, line in lines[signs[1] :]:
-        word, *keys = (part.strip() for part in line.split("\t") if part.strip()) or ("",)
-        if not word:
+        if not line.strip():
             continue
+        word, *keys = (part.strip() for part in line.split("\t") if part.strip())
         unknown = [key for key in keys if key not in names]
         if unknown or not keys:
             problem = f"The category {unknown[0]!r} is not in the head." if unknown else f"{word!r} has no category."

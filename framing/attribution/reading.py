@@ -1,0 +1,80 @@
+"""An article's attributions as drafts, unit by unit: what one sentence leaves open the next may close."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from framing.attribution.clauses import read_clauses, waiting
+from framing.attribution.drafts import Draft
+from framing.attribution.headline import read_headline
+from framing.attribution.units import Unit, read_units
+from framing.document import Document
+
+# Between a quotation and its continuation stand punctuation and line ends only.
+MAX_GAP = 4
+
+
+def read_drafts(document: Document) -> list[Draft]:
+    """Read the attributions of all units, with quotations that go on over sentences and paragraphs.
+
+    Args:
+        document: the parsed article.
+    """
+    drafts: list[Draft] = []
+    pending: Draft | None = None
+    for unit in read_units(document):
+        found = _read(unit)
+        if pending is not None and not found and _bare(unit) and _adjoins(unit, pending.unit.stop):
+            found = [replace(pending, content=_quotations(unit))]
+        pending = waiting(unit, found)
+        if not found and drafts:
+            number = _spoken_last(drafts)
+            if _goes_on(unit, drafts[number]):
+                drafts[number] = replace(drafts[number], content=(*drafts[number].content, *_quotations(unit)))
+        drafts.extend(found)
+    return drafts
+
+
+def _read(unit: Unit) -> list[Draft]:
+    """A headline's speaker before its colon comes first; elsewhere a name beside a mark counts where nothing else does."""
+    title = unit.document.region_of[unit.first] == "title"
+    headline = read_headline(unit) if title else None
+    found = [headline] if headline is not None else list(read_clauses(unit))
+    if not found and not title:
+        headline = read_headline(unit)
+        found = [headline] if headline is not None else []
+    return found
+
+
+def _quotations(unit: Unit) -> tuple[tuple[int, int], ...]:
+    return tuple((quote.first, quote.stop) for quote in unit.quotes)
+
+
+def _bare(unit: Unit) -> bool:
+    """Whether a unit is nothing but quotations."""
+    return bool(unit.quotes) and all(
+        unit.quote_at(token) is not None for token in range(unit.first, unit.stop) if unit.is_word(token)
+    )
+
+
+def _spoken_last(drafts: list[Draft]) -> int:
+    """The latest attribution with a quotation in the last unit, else the latest: "“…,” X said when asked about Y"."""
+    for number in range(len(drafts) - 1, -1, -1):
+        if drafts[number].unit is not drafts[-1].unit:
+            break
+        if any(drafts[number].unit.quote_at(first) for first, _ in drafts[number].content):
+            return number
+    return len(drafts) - 1
+
+
+def _goes_on(unit: Unit, draft: Draft) -> bool:
+    """Whether a unit is nothing but the next sentences of a quotation: same paragraph, or left open before."""
+    if not any(draft.unit.quote_at(first) for first, _ in draft.content) or not _bare(unit):
+        return False
+    open_ended = bool(draft.unit.quotes) and draft.unit.quotes[-1].open_ended
+    stop = max(draft.unit.stop, *(stop for _, stop in draft.content))
+    return (not unit.new_paragraph or open_ended) and _adjoins(unit, stop)
+
+
+def _adjoins(unit: Unit, stop: int) -> bool:
+    return unit.first <= stop + MAX_GAP

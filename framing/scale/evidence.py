@@ -1,0 +1,169 @@
+"""A comparison of an output folder, with the evidence it holds: the strongest loaded terms and their sentences."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from pathlib import Path
+from typing import Any
+
+from framing.comparison import compare
+from framing.comparison.terms import SENTENCES, TERMS
+from framing.errors import FramingError
+from framing.model import ArticleScore, Comparison, Skipped, Term
+from framing.profiles import group_key
+from framing.scale.aggregate import profile_output, read_parts
+from framing.scale.output import read_manifest
+
+_ARTICLE = ("key", "id", "outlet", "language", "event", "genre", "section", "date", "author")
+_FINDING = ("key", "text", "category", "concept", "voice", "strength", "region", "start", "context")
+# What is left out of a large archive fills books; the manifest has all of it.
+_SHOWN = 1000
+
+
+# Minus the strength, article id, start, sentence: in the order in which hits are shown.
+_Hit = tuple[int, str, int, str]
+
+
+@dataclass(slots=True)
+class _Tally:
+    """One concept in one group while findings stream by.
+
+    ``current`` holds the hits in the article ``last``, ``best`` those of the few articles with the strongest ones.
+    """
+
+    weight: int = 0
+    count: int = 0
+    strength: int = 0
+    articles: int = 0
+    last: str = ""
+    forms: Counter[str] = field(default_factory=Counter)
+    current: list[_Hit] = field(default_factory=list)
+    best: list[list[_Hit]] = field(default_factory=list)
+
+
+def compare_output(
+    folder: Path, by: Sequence[str] = ("outlet", "language"), seed: int = 20260101, draws: int = 2000
+) -> Comparison:
+    """Compare the groups of an output folder.
+
+    The figures are those of the articles themselves. The evidence is what the folder holds: terms with their
+    sentences, but no marked articles.
+
+    Args:
+        folder: what ``score_corpus`` wrote; a run that was stopped is compared as far as it came, with a warning.
+        by: the columns that make the groups.
+        seed: seed of the resampling.
+        draws: bootstrap resamples.
+
+    Returns:
+        The comparison, for ``write_report``.
+
+    Raises:
+        FramingError: if the folder holds no scored article.
+    """
+    manifest = read_manifest(folder)
+    copies: list[Skipped] = []
+    profiles = profile_output(folder, by, draws, seed, copies)
+    if not profiles:
+        raise FramingError("No article of it was scored, so there is nothing to compare.", "", folder)
+    skipped = [Skipped(**item) for line in manifest.batches for item in line["skipped"]] + copies
+    comparison = compare(profiles, seed=seed, draws=draws, skipped=_some(skipped, folder))
+    warnings = list(comparison.warnings)
+    if not manifest.complete:
+        warnings.insert(0, "The run was stopped before its end: continue it with framing score --resume.")
+    settings = {**comparison.settings, "lexicon": str(manifest.settings["lexicon"])}
+    return replace(comparison, terms=_terms(folder, by), warnings=tuple(warnings), settings=settings)
+
+
+def _some(skipped: Sequence[Skipped], folder: Path) -> tuple[Skipped, ...]:
+    if len(skipped) <= _SHOWN:
+        return tuple(skipped)
+    more = Skipped(str(folder), "", f"and {len(skipped) - _SHOWN} more", "The manifest lists all of them.")
+    return (*skipped[:_SHOWN], more)
+
+
+def _terms(folder: Path, by: Sequence[str]) -> tuple[Term, ...]:
+    """The strongest loaded concepts of each group, by the rules of ``comparison.terms``."""
+    tallies: dict[tuple[str, str], _Tally] = {}
+    articles = read_parts(folder, _ARTICLE, "articles")
+    known: dict[str, tuple[str, str]] = {}
+    for batch in read_parts(folder, _FINDING, "findings"):
+        rows = batch.filter(_loaded(batch)).to_pylist()
+        # Parts of both tables come in the same order: articles are read as far as their findings need them.
+        while rows and rows[-1]["key"] not in known:
+            for row in next(articles).to_pylist():
+                known[row["key"]] = (_group(row, by), row["id"])
+        for row in rows:
+            group, article = known[row["key"]]
+            _count(tallies.setdefault((group, row["concept"]), _Tally()), row, article)
+        if rows:  # an article's findings stand together; those before the last one are done
+            place = list(known).index(rows[-1]["key"])
+            known = dict(list(known.items())[place:])
+    ranked = sorted(tallies, key=lambda k: (k[0], -tallies[k].weight, -tallies[k].count, k[1]))
+    kept: Counter[str] = Counter()
+    terms = []
+    for group, concept in ranked:
+        kept[group] += 1
+        if kept[group] <= TERMS:
+            terms.append(_term(group, concept, tallies[group, concept]))
+    return tuple(terms)
+
+
+def _loaded(batch: Any) -> Any:
+    """Which findings mark a group: loaded ones of the outlet's own voice in the body, above strength 0."""
+    import pyarrow.compute as pc
+
+    own = pc.and_(pc.equal(batch["voice"], "outlet"), pc.equal(batch["region"], "body"))
+    return pc.and_(own, pc.and_(pc.equal(batch["category"], "loaded"), pc.greater(batch["strength"], 0)))
+
+
+def _group(row: Mapping[str, Any], by: Sequence[str]) -> str:
+    keys = {name: row[name] for name in ("genre", "section", "date", "author") if row[name]}
+    score = ArticleScore(row["id"], row["outlet"], row["language"], row["event"], "", {}, {}, {}, keys)
+    return ", ".join(value for _, value in group_key(score, by))
+
+
+def _count(tally: _Tally, row: Mapping[str, Any], article: str) -> None:
+    tally.weight += row["strength"]
+    tally.count += 1
+    tally.strength = max(tally.strength, row["strength"])
+    if row["key"] != tally.last:
+        _close(tally)
+        tally.last = row["key"]
+        tally.articles += 1
+    tally.forms[row["text"].lower()] += 1
+    tally.current.append((-row["strength"], article, row["start"], row["context"] or row["text"]))
+
+
+def _close(tally: _Tally) -> None:
+    """An article is through: keep its hits if they are among the strongest, and no sentence of another article."""
+    if tally.current:
+        hits = sorted(tally.current)
+        if not any(hits[0][3] == other[0][3] for other in tally.best):
+            tally.best = sorted([*tally.best, hits])[:SENTENCES]
+        tally.current = []
+
+
+def _examples(tally: _Tally) -> tuple[tuple[str, int, str], ...]:
+    """One hit of each article first, no sentence twice."""
+    _close(tally)
+    turns = sorted((turn, hit) for hits in tally.best for turn, hit in enumerate(hits))
+    examples: dict[str, tuple[str, int, str]] = {}
+    for _, (_, article, start, sentence) in turns:
+        examples.setdefault(sentence, (article, start, sentence))
+    return tuple(examples.values())[:SENTENCES]
+
+
+def _term(group: str, concept: str, tally: _Tally) -> Term:
+    return Term(
+        group=group,
+        concept=concept,
+        category="loaded",
+        strength=tally.strength,
+        count=tally.count,
+        articles=tally.articles,
+        forms=tuple(sorted(tally.forms, key=lambda form: (-tally.forms[form], form))),
+        sentences=_examples(tally),
+    )

@@ -1,0 +1,398 @@
+"""Archives: the contract of a batch, output that survives being stopped, one result whoever computes it."""
+
+from __future__ import annotations
+
+import json
+import os
+import signal
+import subprocess
+import sys
+import time
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+from conftest import Outcome
+
+import framing
+from framing.errors import FramingError
+from framing.paths import seeds_dir
+
+pa = pytest.importorskip("pyarrow")
+parquet = pytest.importorskip("pyarrow.parquet")
+
+from framing import scale  # noqa: E402
+from framing.scale import output  # noqa: E402
+from framing.scale.schemas import TABLES, VERSION, records_schema, scored_schema, table_schema  # noqa: E402
+
+SENTENCES = (
+    "The regime of Orvena may close the bridge, the mayor of Kalven said on Monday.",
+    "Critics called the plan a shameful sham; the council reportedly never voted on it.",
+    '"We will open the lock again," the harbour master told reporters, and everybody believed her.',
+    "It is obvious that the so-called reform will always cost more than anybody admits.",
+)
+
+
+def generated(path: Path, count: int) -> Path:
+    """A table of articles that all differ, from four sentences; a few cannot be used."""
+    with path.open("w", encoding="utf-8") as file:
+        for number in range(count):
+            text = " ".join(SENTENCES[(number + k) % 4] for k in range(1 + number % 5)) + f" Report {number}."
+            row = {"id": f"a{number % 50}", "outlet": f"Outlet {number % 3}", "title": f"Bridge {number}", "text": text}
+            file.write("{broken\n" if number % 97 == 96 else json.dumps(row) + "\n")
+    return path
+
+
+def parts(folder: Path) -> dict[str, bytes]:
+    """Every file of the output but the lock."""
+    return {
+        str(path.relative_to(folder)): path.read_bytes()
+        for path in sorted(folder.rglob("*"))
+        if path.is_file() and path.name != ".lock"
+    }
+
+
+@pytest.fixture(scope="module")
+def archive(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return generated(tmp_path_factory.mktemp("archive") / "news.jsonl", 300)
+
+
+@pytest.fixture(scope="module")
+def whole(archive: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The uninterrupted run of one process: what every other run must equal."""
+    out = tmp_path_factory.mktemp("whole") / "out"
+    done = scale.score_corpus(archive, out, batch=40)
+    assert (done.articles, done.skipped) == (297, 3)
+    return out
+
+
+# The contract
+
+
+def test_a_batch_is_scored_row_by_row() -> None:
+    """Rows keep their order and key; what cannot be scored says why and spoils no other."""
+    rows = [{"key": "1", "text": SENTENCES[0]}, {"key": "2", "text": "  "}, {"key": "3", "text": SENTENCES[1]}]
+    scored = scale.score_batch(pa.RecordBatch.from_pylist(rows))
+    assert scored.schema.equals(scored_schema(), check_metadata=True)
+    assert scored.schema.metadata[b"framing.schema"] == str(VERSION).encode()
+    assert scored["key"].to_pylist() == ["1", "2", "3"]
+    assert [bool(problem) for problem in scored["problem"].to_pylist()] == [False, True, False]
+    analysis = framing.analyze(SENTENCES[0], language="en")
+    found = scored["findings"].to_pylist()[0]
+    assert [(f["start"], f["end"], f["text"], f["voice"]) for f in found] == [
+        (f.start, f.end, f.text, f.voice) for f in analysis.findings
+    ]
+    assert all(f["context"] == SENTENCES[0] for f in found)
+
+
+def test_a_batch_takes_pages_and_every_column() -> None:
+    page = b"<html><head><title>Bridge</title></head><body><article><p>" + b"</p><p>".join(
+        sentence.encode() for sentence in SENTENCES
+    )
+    row = {"key": "p", "html": page + b"</p></article></body></html>", "outlet": "The Courier", "event": "bridge"}
+    batch = pa.RecordBatch.from_pylist([row], schema=records_schema())
+    (scored,) = scale.score_batch(batch, sentences=False).to_pylist()
+    assert (scored["outlet"], scored["event"], scored["language"]) == ("The Courier", "bridge", "en")
+    assert scored["findings"]
+    assert all(found["context"] is None for found in scored["findings"])
+
+
+def test_one_article_that_breaks_the_analysis_spoils_no_other(monkeypatch: pytest.MonkeyPatch) -> None:
+    from framing.scale import scoring
+
+    real = scoring.analyze_corpus
+
+    def failing(articles: list[Any], lexicon: Any) -> Any:
+        if any("reform" in article.text for article in articles):
+            raise RecursionError("too deep")
+        return real(articles, lexicon)
+
+    monkeypatch.setattr(scoring, "analyze_corpus", failing)
+    batch = pa.RecordBatch.from_pylist([{"key": str(n), "text": text} for n, text in enumerate(SENTENCES)])
+    problems = scale.score_batch(batch)["problem"].to_pylist()
+    assert problems == [None, None, None, "it cannot be analysed: RecursionError: too deep"]
+
+
+def test_the_schemas_are_those_of_the_documentation(root: Path) -> None:
+    text = (root / "docs" / "scale.md").read_text(encoding="utf-8")
+    for schema in (records_schema(), *map(table_schema, TABLES)):
+        assert all(f"`{name}`" in text for name in schema.names)
+    assert f"version {VERSION}" in text
+
+
+# One result
+
+
+def test_parts_hold_what_the_manifest_says(whole: Path) -> None:
+    manifest = scale.read_manifest(whole)
+    assert manifest.complete
+    for table in TABLES:
+        found = [parquet.ParquetFile(path) for path in sorted((whole / table).iterdir())]
+        assert all(part.schema_arrow.equals(table_schema(table), check_metadata=False) for part in found)
+        assert [part.metadata.num_rows for part in found] == [line[table] for line in manifest.batches]
+    keys = [row["key"] for row in parquet.read_table(whole / "articles", columns=["key"]).to_pylist()]
+    assert len(keys) == len(set(keys)) == 297
+    joined = parquet.read_table(whole / "findings", columns=["key", "number"]).to_pylist()
+    assert {row["key"] for row in joined} <= set(keys)
+    assert len({(row["key"], row["number"]) for row in joined}) == len(joined)
+    assert [item["reason"][:7] for line in manifest.batches for item in line["skipped"]] == ["no JSON"] * 3
+
+
+def test_any_number_of_jobs_gives_the_same_bytes(archive: Path, whole: Path, tmp_path: Path) -> None:
+    scale.score_corpus(archive, tmp_path / "out", jobs=2, batch=40)
+    assert parts(tmp_path / "out") == parts(whole)
+
+
+def test_a_run_killed_at_any_time_goes_on(archive: Path, whole: Path, tmp_path: Path) -> None:
+    """Killed twice with -9 while it writes; nothing is lost and nothing comes twice."""
+    out = tmp_path / "out"
+    code = f"from framing.scale import score_corpus; score_corpus({str(archive)!r}, {str(out)!r}, batch=40, resume=True)"
+    for finished in (1, 4):
+        process = subprocess.Popen([sys.executable, "-c", code])
+        _wait_for(lambda least=finished: _batches(out) >= least, process)  # type: ignore[misc]
+        process.send_signal(signal.SIGKILL)
+        process.wait()
+        assert not scale.read_manifest(out).complete
+        (out / "findings" / "part-0000009.parquet").write_bytes(b"a leftover")
+    done = scale.score_corpus(archive, out, batch=40, resume=True)
+    assert done.resumed >= 160
+    assert parts(out) == parts(whole)
+    assert scale.score_corpus(archive, out, batch=40, resume=True).articles == 297  # complete: nothing to do
+    assert parts(out) == parts(whole)
+
+
+def _batches(out: Path) -> int:
+    try:
+        return len(scale.read_manifest(out).batches)
+    except FramingError:
+        return 0
+
+
+def _wait_for(ready: Callable[[], bool], process: subprocess.Popen[bytes]) -> None:
+    for _ in range(3000):
+        if ready() or process.poll() is not None:
+            return
+        time.sleep(0.02)
+    raise AssertionError("it never came so far")
+
+
+@pytest.mark.skipif(os.name == "nt", reason="signals")
+def test_ctrl_c_leaves_a_folder_that_goes_on(archive: Path, whole: Path, tmp_path: Path) -> None:
+    out = tmp_path / "out"
+    arguments = ["score", str(archive), "-o", str(out), "--jobs", "2"]
+    code = "import framing.scale.running as r, framing.cli as c; r.score_corpus.__defaults__ = tuple("
+    code += f"20 if d == 1000 else d for d in r.score_corpus.__defaults__); c.main({arguments!r})"
+    process = subprocess.Popen([sys.executable, "-c", code], stderr=subprocess.PIPE, start_new_session=True)
+    _wait_for(lambda: _batches(out) >= 2, process)
+    os.killpg(process.pid, signal.SIGINT)
+    _, err = process.communicate(timeout=60)
+    assert process.returncode == 130
+    assert b"continue it with --resume" in err
+    assert b"Traceback" not in err
+    scale.score_corpus(archive, out, batch=20, resume=True)
+    keys = parquet.read_table(out / "articles", columns=["key"]).column("key").to_pylist()
+    assert keys == parquet.read_table(whole / "articles", columns=["key"]).column("key").to_pylist()
+
+
+def test_a_process_that_dies_takes_one_article_with_it(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """An article on which the process ends (memory, a crash in a library) is found and left out."""
+    killer = tmp_path / "sitecustomize.py"
+    killer.write_text(
+        "import os, sys\n"
+        "class Finder:\n"
+        "    def find_spec(self, name, path=None, target=None):\n"
+        "        if name == 'framing.scale.scoring':\n"
+        "            sys.meta_path.remove(self)\n"
+        "            import framing.scale.scoring as scoring\n"
+        "            real = scoring.build_article\n"
+        "            def build(record, source):\n"
+        "                if 'Report 17.' in record.text:\n"
+        "                    os._exit(1)\n"
+        "                return real(record, source)\n"
+        "            scoring.build_article = build\n"
+        "sys.meta_path.insert(0, Finder())\n"
+    )
+    monkeypatch.setenv("PYTHONPATH", str(tmp_path))
+    archive = generated(tmp_path / "news.jsonl", 20)
+    done = scale.score_corpus(archive, tmp_path / "out", jobs=2, batch=8)
+    assert (done.articles, done.skipped) == (19, 1)
+    (lost,) = (item for line in scale.read_manifest(tmp_path / "out").batches for item in line["skipped"])
+    assert (lost["place"], lost["reason"]) == ("line 18", "its analysis ends the process")
+
+
+# The folder
+
+
+def test_another_run_in_the_folder_is_refused(archive: Path, tmp_path: Path) -> None:
+    with output.locked(tmp_path / "out"), pytest.raises(FramingError, match="Another run"):
+        scale.score_corpus(archive, tmp_path / "out")
+
+
+def test_a_finished_folder_is_not_written_over(archive: Path, whole: Path) -> None:
+    before = parts(whole)
+    with pytest.raises(FramingError, match="holds a run already"):
+        scale.score_corpus(archive, whole, batch=40)
+    with pytest.raises(FramingError, match="another sentences"):
+        scale.score_corpus(archive, whole, batch=40, resume=True, sentences=False)
+    assert parts(whole) == before
+
+
+def test_a_corpus_that_changed_is_told(tmp_path: Path) -> None:
+    archive, out = generated(tmp_path / "news.jsonl", 60), tmp_path / "out"
+
+    def stop(_: scale.Progress) -> None:
+        raise KeyboardInterrupt
+
+    with pytest.raises(KeyboardInterrupt):
+        scale.score_corpus(archive, out, batch=40, report=stop)
+    generated(archive, 10)
+    with pytest.raises(FramingError, match="files have changed"):
+        scale.score_corpus(archive, out, batch=40, resume=True)
+
+
+def test_a_full_disk_leaves_what_is_finished(
+    archive: Path, whole: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    out, real, calls = tmp_path / "out", os.fsync, iter(range(100))
+
+    def fsync(handle: int) -> None:
+        if next(calls) == 11:
+            raise OSError(28, "No space left on device")
+        real(handle)
+
+    monkeypatch.setattr(output.os, "fsync", fsync)
+    with pytest.raises(FramingError, match=r"No space left on device\. Make room"):
+        scale.score_corpus(archive, out, batch=40)
+    monkeypatch.undo()
+    assert not list(out.rglob("*.tmp"))
+    assert len(scale.read_manifest(out).batches) == 2
+    scale.score_corpus(archive, out, batch=40, resume=True)
+    assert parts(out) == parts(whole)
+
+
+def test_a_torn_manifest_line_does_not_count(archive: Path, whole: Path, tmp_path: Path) -> None:
+    out = tmp_path / "out"
+    for name, content in parts(whole).items():
+        (out / name).parent.mkdir(parents=True, exist_ok=True)
+        (out / name).write_bytes(content)
+    manifest = out / "manifest.jsonl"
+    manifest.write_bytes(manifest.read_bytes()[:-200])
+    scale.score_corpus(archive, out, batch=40, resume=True)
+    assert parts(out) == parts(whole)
+
+
+@pytest.mark.skipif(os.name == "nt", reason="links need rights")
+def test_links_in_the_folder_lead_nowhere(archive: Path, tmp_path: Path) -> None:
+    elsewhere, out = tmp_path / "elsewhere", tmp_path / "out"
+    elsewhere.mkdir()
+    out.mkdir()
+    (out / "findings").symlink_to(elsewhere)
+    with pytest.raises(FramingError, match="A link stands"):
+        scale.score_corpus(archive, out)
+    (out / "findings").unlink()
+    (out / ".lock").unlink()
+    (out / ".lock").symlink_to(elsewhere / "file")
+    with pytest.raises(FramingError):
+        scale.score_corpus(archive, out)
+    assert not list(elsewhere.iterdir())
+
+
+@pytest.mark.parametrize("paths", [("a", "a/b"), ("a", "a"), ("none",)])
+def test_paths_that_would_count_twice(paths: tuple[str, ...], tmp_path: Path) -> None:
+    generated(tmp_path / "x.jsonl", 1)
+    (tmp_path / "a" / "b").mkdir(parents=True)
+    with pytest.raises(FramingError):
+        scale.score_corpus([tmp_path / path for path in paths], tmp_path / "out")
+    with pytest.raises(FramingError, match="among the articles"):
+        scale.score_corpus(tmp_path / "a", tmp_path / "a" / "out")
+
+
+# Reports
+
+
+def test_a_report_of_scored_articles_is_that_of_the_articles(tmp_path: Path, run: Callable[..., Outcome]) -> None:
+    """Same profiles, contrasts, terms and list of what was left out; only the marked articles are missing."""
+    assert run("score", str(seeds_dir()), "-o", str(tmp_path / "out")).code == 0
+    assert run("report", str(tmp_path / "out"), "-o", str(tmp_path / "one")).code == 0
+    assert run("report", str(seeds_dir()), "-o", str(tmp_path / "two")).code == 0
+    one, two = (json.loads((tmp_path / name / "report.json").read_text()) for name in ("one", "two"))
+    for part in ("profiles", "contrasts", "terms", "skipped"):
+        assert one[part] == two[part], part
+
+
+def test_copies_are_left_out_of_a_report_as_in_reading(tmp_path: Path) -> None:
+    rows = [("A", 0), ("A", 1), ("B", 0), ("", 0), ("A", 0)]
+    lines = [json.dumps({"outlet": outlet, "text": SENTENCES[n], "id": "same"}) for outlet, n in rows]
+    path = tmp_path / "t.jsonl"
+    path.write_text("\n".join(lines))
+    scale.score_corpus(path, tmp_path / "out")
+    corpus = framing.read_corpus(path)
+    left_out: list[Any] = []
+    scores = list(scale.read_scores(tmp_path / "out", left_out))
+    assert [score.outlet for score in scores] == [article.outlet for article in corpus]
+    assert [item.place for item in left_out] == [item.place for item in corpus.skipped]
+
+
+def test_profiles_of_states_agree_with_those_of_articles(whole: Path) -> None:
+    """The same figures; only the intervals are made of bins."""
+    one = scale.profile_output(whole, by=("outlet",))
+    two = scale.profile_output(whole, by=("outlet",), listed=10)
+    for listed, pooled in zip(one, two, strict=True):
+        assert (listed.key, listed.size, listed.evidence) == (pooled.key, pooled.size, pooled.evidence)
+        for name, measure in listed.measures.items():
+            other = pooled.measures[name]
+            assert (measure.n, measure.count) == (other.n, other.count)
+            assert measure.value == pytest.approx(other.value)
+    assert framing.compare(two).contrasts[0].a == one[0].name
+
+
+def test_states_merge_in_any_split(whole: Path) -> None:
+    scores = list(scale.read_scores(whole))
+    (together,) = scale.group_states(iter(scores), ("language",)).values()
+    (first,) = scale.group_states(iter(scores[:100]), ("language",)).values()
+    (second,) = scale.group_states(iter(scores[100:]), ("language",)).values()
+    merged = first.merge(second)
+    assert merged.number == together.number
+    assert merged.pooled == together.pooled
+    assert merged.states["hedge"].bin_n == together.states["hedge"].bin_n
+
+
+# Dask
+
+
+@pytest.fixture
+def cluster() -> Iterator[Any]:
+    distributed = pytest.importorskip("distributed")
+    with distributed.LocalCluster(
+        n_workers=2, threads_per_worker=1, dashboard_address=None, silence_logs=50, protocol="tcp"
+    ) as cluster:
+        yield cluster
+
+
+def test_a_cluster_gives_the_same_bytes_though_a_worker_is_killed(
+    archive: Path, whole: Path, tmp_path: Path, cluster: Any
+) -> None:
+    killed = []
+
+    def kill(_: scale.Progress) -> None:
+        if not killed:
+            process = next(iter(cluster.workers.values())).process.process
+            os.kill(process.pid, signal.SIGKILL)
+            killed.append(process.pid)
+
+    scale.score_corpus(
+        archive, tmp_path / "out", engine="dask", scheduler=cluster.scheduler_address, batch=40, report=kill
+    )
+    assert killed
+    assert parts(tmp_path / "out") == parts(whole)
+
+
+def test_a_scheduler_that_does_not_answer(archive: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    pytest.importorskip("distributed")
+    with pytest.raises(FramingError, match="does not answer"):
+        scale.score_corpus(archive, tmp_path / "out", engine="dask", scheduler="nowhere:1:2")
+
+

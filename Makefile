@@ -1,6 +1,7 @@
 # make report   install, then compare the outlets of seeds/ in reports/latest/
 # make test     run every test, doctest and notebook
 # make check    formatting, lint, types, then the tests
+# make validate how often the tests cry wolf, and whether they find what is there (a minute)
 # make format   rewrite the files in house style
 # make bench    how fast, how quick to start and, where labelled sets are at hand, how good
 # make clean    remove everything that can be made again
@@ -16,7 +17,7 @@ BIN  := $(VENV)/bin
 PY   := $(BIN)/python
 PIP  := $(PY) -m pip install --quiet --disable-pip-version-check --constraint constraints.txt
 
-.PHONY: report test check format bench clean
+.PHONY: report test check validate format bench clean
 .DELETE_ON_ERROR:
 
 report: $(VENV)/.installed
@@ -30,6 +31,9 @@ check: $(VENV)/.installed-dev
 	$(BIN)/ruff check .
 	$(BIN)/mypy
 	@$(MAKE) --no-print-directory test
+
+validate: $(VENV)/.installed-dev
+	$(PY) tests/validation/calibration.py
 
 format: $(VENV)/.installed-dev
 	$(BIN)/ruff format .

@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from framing.analysis import Analysis
 from framing.analyzers import ANALYZERS, Marker
+from framing.analyzers.translation import translation_warnings
 from framing.attribution import find_attributions, token_voices, voiced_spans
 from framing.corpus.language import detect_language
 from framing.document import SEPARATOR, Document, Segment, parse_batch
@@ -96,14 +97,16 @@ class AnalyzedCorpus(Iterator[Analysis]):
     def __init__(self, articles: Iterable[Article], lexicon: Lexicon, jobs: int):
         self.skipped: list[Skipped] = []
         batches = _batches(self._usable(articles))
-        self._analyses: Iterator[Analysis]
+        self._results: Iterator[Analysis | Skipped]
         if jobs == 1:
-            self._analyses = (analysis for batch in batches for analysis in _analyzed(batch, lexicon))
+            self._results = (result for batch in batches for result in _isolated(batch, lexicon))
         else:
-            self._analyses = _analyzed_in_processes(batches, lexicon, jobs)
+            self._results = _analyzed_in_processes(batches, lexicon, jobs)
 
     def __next__(self) -> Analysis:
-        return next(self._analyses)
+        while isinstance(result := next(self._results), Skipped):
+            self.skipped.append(result)
+        return result
 
     def _usable(self, articles: Iterable[Article]) -> Iterator[Article]:
         """Articles whose language is known; the others are listed as skipped."""
@@ -127,7 +130,9 @@ def _batches(articles: Iterable[Article]) -> Iterator[list[Article]]:
         yield batch
 
 
-def _analyzed_in_processes(batches: Iterator[list[Article]], lexicon: Lexicon, jobs: int) -> Iterator[Analysis]:
+def _analyzed_in_processes(
+    batches: Iterator[list[Article]], lexicon: Lexicon, jobs: int
+) -> Iterator[Analysis | Skipped]:
     """Analyse batches in worker processes, in order, never more than two a worker in flight."""
     from collections import deque
     from concurrent.futures import Future, ProcessPoolExecutor
@@ -135,17 +140,24 @@ def _analyzed_in_processes(batches: Iterator[list[Article]], lexicon: Lexicon, j
 
     # Fresh interpreters: forking a process that has threads (numpy's, a notebook's) can hang.
     with ProcessPoolExecutor(jobs, mp_context=get_context("spawn")) as pool:
-        flying: deque[Future[list[Analysis]]] = deque()
+        flying: deque[Future[list[Analysis | Skipped]]] = deque()
         for batch in batches:
-            flying.append(pool.submit(_analyzed_list, batch, lexicon))
+            flying.append(pool.submit(_isolated, batch, lexicon))
             if len(flying) >= 2 * jobs:
                 yield from flying.popleft().result()
         while flying:
             yield from flying.popleft().result()
 
 
-def _analyzed_list(articles: list[Article], lexicon: Lexicon) -> list[Analysis]:
-    return list(_analyzed(articles, lexicon))
+def _isolated(articles: list[Article], lexicon: Lexicon) -> list[Analysis | Skipped]:
+    """Analyse a batch; where that fails, article by article, so that one that no rule foresaw spoils no other."""
+    try:
+        return list(_analyzed(articles, lexicon))
+    except Exception as error:
+        if len(articles) == 1:
+            reason = f"it cannot be analysed: {type(error).__name__}: {error}"
+            return [Skipped(articles[0].id, "", reason, "Report it with the text.")]
+    return [result for article in articles for result in _isolated([article], lexicon)]
 
 
 def _language(article: Article) -> str:
@@ -227,7 +239,7 @@ def _analysis(document: Document) -> Analysis:
         exposure=exposure,
         rates=rates,
         voices=voiced_spans(document, voices),
-        warnings=(*document.article.warnings, *document.warnings),
+        warnings=(*document.article.warnings, *document.warnings, *translation_warnings(document)),
     )
 
 

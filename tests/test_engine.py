@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import time
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 from itertools import product
 
 import pytest
+from effort import EIGHTFOLD, calls
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from test_words import any_text
@@ -276,34 +276,25 @@ HARD = {
 }
 
 
-# Attribution still reads a sentence once for every cue in it.
-SLOW = {"one sentence", "cues", "dashes"}
-SLOW_MARK = pytest.mark.xfail(reason="attribution is quadratic in the length of one sentence", strict=False)
-
-
-@pytest.mark.parametrize("kind", [pytest.param(kind, marks=SLOW_MARK if kind in SLOW else ()) for kind in HARD])
-def test_time_grows_with_the_text(kind: str) -> None:
-    def seconds(characters: int) -> float:
+@pytest.mark.parametrize("kind", HARD)
+def test_work_grows_with_the_text(kind: str) -> None:
+    def work(characters: int) -> int:
         text = (HARD[kind] * (characters // len(HARD[kind]) + 1))[:characters]
-        begin = time.perf_counter()
-        framing.analyze(text, language="en")
-        return time.perf_counter() - begin
+        return calls(lambda: framing.analyze(text, language="en"))
 
-    seconds(1000)
-    small, large = min(seconds(2500) for _ in range(3)), seconds(20_000)
-    # Eight times the text takes eight times as long, or somewhat more; quadratic work takes 64 times.
-    assert large < 24 * small + 0.05, f"{small:.3f} s, then {large:.3f} s"
+    work(1000)  # what is looked up once only
+    assert work(20_000) < EIGHTFOLD * work(2500)
 
 
-def test_different_scare_quotes_take_linear_time() -> None:
-    def seconds(count: int) -> float:
+def test_different_scare_quotes_take_linear_work() -> None:
+    def work(count: int) -> int:
         names = ["".join(letters) for letters in product("bcfgkmp", repeat=5)][:count]
         text = " ".join(f"The “{name}” goes on." for name in names)
         document = parse_articles([Article(text=text, language="en")], "en", framing.load_lexicon())[0]
         marker = Marker(document, (), [0] * len(document.start))
-        begin = time.perf_counter()
-        assert len(list(find_scare_quotes(marker))) == count
-        return time.perf_counter() - begin
+        found: list[framing.Finding] = []
+        made = calls(lambda: found.extend(find_scare_quotes(marker)))
+        assert len(found) == count
+        return made
 
-    seconds(100)
-    assert seconds(8000) < 24 * min(seconds(1000) for _ in range(3)) + 0.05
+    assert work(8000) < EIGHTFOLD * work(1000)

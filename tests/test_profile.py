@@ -184,9 +184,11 @@ def test_a_hand_computed_table() -> None:
     assert measures["sources_per_1000"].value == pytest.approx((10 + 5 + 0) / 3)
 
 
-def test_a_measure_without_analyzer_has_no_figure() -> None:
-    agency = profile_scores([score("a")])[0].measures["agency"]
-    assert (agency.value, agency.n, agency.note) == (None, 0, "not measured in this version")
+def test_a_measure_without_analyzer_has_no_figure(monkeypatch: pytest.MonkeyPatch) -> None:
+    for module in ("measures", "groups"):
+        monkeypatch.setattr(f"framing.profiles.{module}.UNMEASURED", ("moral",))
+    moral = profile_scores([score("a")])[0].measures["moral"]
+    assert (moral.value, moral.n, moral.note) == (None, 0, "not measured in this version")
 
 
 def test_every_measure_has_a_figure_or_a_reason() -> None:

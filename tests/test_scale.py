@@ -99,19 +99,22 @@ def test_a_batch_takes_pages_and_every_column() -> None:
 
 
 def test_one_article_that_breaks_the_analysis_spoils_no_other(monkeypatch: pytest.MonkeyPatch) -> None:
-    from framing.scale import scoring
+    from framing import engine
 
-    real = scoring.analyze_corpus
+    real = engine._analysis
 
-    def failing(articles: list[Any], lexicon: Any) -> Any:
-        if any("reform" in article.text for article in articles):
+    def failing(document: Any) -> Any:
+        if "reform" in document.article.text:
             raise RecursionError("too deep")
-        return real(articles, lexicon)
+        return real(document)
 
-    monkeypatch.setattr(scoring, "analyze_corpus", failing)
+    monkeypatch.setattr(engine, "_analysis", failing)
     batch = pa.RecordBatch.from_pylist([{"key": str(n), "text": text} for n, text in enumerate(SENTENCES)])
     problems = scale.score_batch(batch)["problem"].to_pylist()
     assert problems == [None, None, None, "it cannot be analysed: RecursionError: too deep"]
+    corpus = framing.analyze_corpus([framing.Article(text, id=text[:4], language="en") for text in SENTENCES])
+    assert [analysis.article.id for analysis in corpus] == [text[:4] for text in SENTENCES[:3]]
+    assert [item.path for item in corpus.skipped] == ["It i"]
 
 
 def test_the_schemas_are_those_of_the_documentation(root: Path) -> None:
@@ -147,7 +150,9 @@ def test_any_number_of_jobs_gives_the_same_bytes(archive: Path, whole: Path, tmp
 def test_a_run_killed_at_any_time_goes_on(archive: Path, whole: Path, tmp_path: Path) -> None:
     """Killed twice with -9 while it writes; nothing is lost and nothing comes twice."""
     out = tmp_path / "out"
-    code = f"from framing.scale import score_corpus; score_corpus({str(archive)!r}, {str(out)!r}, batch=40, resume=True)"
+    code = (
+        f"from framing.scale import score_corpus; score_corpus({str(archive)!r}, {str(out)!r}, batch=40, resume=True)"
+    )
     for finished in (1, 4):
         process = subprocess.Popen([sys.executable, "-c", code])
         _wait_for(lambda least=finished: _batches(out) >= least, process)  # type: ignore[misc]
@@ -156,7 +161,7 @@ def test_a_run_killed_at_any_time_goes_on(archive: Path, whole: Path, tmp_path: 
         assert not scale.read_manifest(out).complete
         (out / "findings" / "part-0000009.parquet").write_bytes(b"a leftover")
     done = scale.score_corpus(archive, out, batch=40, resume=True)
-    assert done.resumed >= 160
+    assert done.resumed >= 4 * 39
     assert parts(out) == parts(whole)
     assert scale.score_corpus(archive, out, batch=40, resume=True).articles == 297  # complete: nothing to do
     assert parts(out) == parts(whole)
@@ -195,9 +200,7 @@ def test_ctrl_c_leaves_a_folder_that_goes_on(archive: Path, whole: Path, tmp_pat
     assert keys == parquet.read_table(whole / "articles", columns=["key"]).column("key").to_pylist()
 
 
-def test_a_process_that_dies_takes_one_article_with_it(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_a_process_that_dies_takes_one_article_with_it(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """An article on which the process ends (memory, a crash in a library) is found and left out."""
     killer = tmp_path / "sitecustomize.py"
     killer.write_text(
@@ -206,13 +209,13 @@ def test_a_process_that_dies_takes_one_article_with_it(
         "    def find_spec(self, name, path=None, target=None):\n"
         "        if name == 'framing.scale.scoring':\n"
         "            sys.meta_path.remove(self)\n"
-        "            import framing.scale.scoring as scoring\n"
-        "            real = scoring.build_article\n"
+        "            import framing.corpus.articles as articles\n"
+        "            real = articles.build_article\n"
         "            def build(record, source):\n"
         "                if 'Report 17.' in record.text:\n"
         "                    os._exit(1)\n"
         "                return real(record, source)\n"
-        "            scoring.build_article = build\n"
+        "            articles.build_article = build\n"
         "sys.meta_path.insert(0, Finder())\n"
     )
     monkeypatch.setenv("PYTHONPATH", str(tmp_path))
@@ -394,5 +397,3 @@ def test_a_scheduler_that_does_not_answer(archive: Path, tmp_path: Path, monkeyp
     pytest.importorskip("distributed")
     with pytest.raises(FramingError, match="does not answer"):
         scale.score_corpus(archive, tmp_path / "out", engine="dask", scheduler="nowhere:1:2")
-
-

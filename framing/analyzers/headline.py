@@ -16,12 +16,18 @@ DROPPED, QUESTION, ABSENT = 2, 1, 2
 STEM = 5
 # Words of three letters and fewer say little about a topic.
 MIN_LETTERS = 4
-# A title repeats a claim when most of its content words stand in it; fewer than three are a mere topic.
-SHARE, MIN_SHARED = 0.6, 3
+# A title repeats a claim when two thirds of its content words stand in it: at least three of them, since
+# fewer are a mere topic, and two that are no names, since the same people do many things.
+SHARE, MIN_SHARED, MIN_PLAIN = 0.65, 3, 2
+# A sentence of the outlet's own says the same as the title when it shares half of the words: a lower
+# bar, so that the source counts as dropped only where nothing but the source says it.
+OWN_SHARE = 0.5
 # Below this many words a body is a stub that cannot be expected to hold what the title quotes.
 MIN_BODY = 50
 # Quoted words count as absent when fewer than half of them stand in the text.
 PRESENT = 0.5
+# A quotation up to so long that begins with a capital is a name or the title of a work.
+NAME_WORDS = 4
 # Titles may have forms of said that the cue rules do not attribute; a colon may introduce a speaker.
 SOURCE_MARKS = frozenset(":—–|")
 
@@ -87,8 +93,8 @@ def _absent(document: Document, quote: Quote, body: set[str]) -> bool:
     words = [token for token in inside if document.is_word[token]]
     if not words or all(document.capital[token] for token in words) or quote.open_ended:
         return False
-    if len(words) <= 2 and document.capital[words[0]]:
-        return False  # a quoted name: «Зелёный берег»
+    if len(words) <= NAME_WORDS and document.capital[words[0]]:
+        return False  # a name: «Зелёный берег»
     wanted = _stems(document, words)
     return bool(wanted) and len(wanted & body) < PRESENT * len(wanted)
 
@@ -100,34 +106,39 @@ def _attribution_dropped(marker: Marker, first: int, stop: int) -> bool:
     the body reports, and no sentence in the outlet's own voice may say the same.
     """
     document = marker.document
+    folded = document.folded
     cued = any(first <= match.first < stop and match.entry.category == "cue" for match in document.matches)
-    marked = any(document.folded[token] in SOURCE_MARKS for token in range(first, stop))
+    marked = any(folded[token] in SOURCE_MARKS for token in range(first, stop))
+    opens = get_language(document.language).syntax.question_words
     title = _stems(document, range(first, stop))
-    if cued or marked or len(title) < MIN_SHARED:
+    if cued or marked or len(title) < MIN_SHARED or folded[first] in opens:
         return False
-    reported = [_content(document, attribution, stop) for attribution in marker.attributions]
-    if any(
-        not tokens and _begins_before(document, attribution, stop)
-        for tokens, attribution in zip(reported, marker.attributions, strict=True)
-    ):
+    contents = [_content(document, attribution) for attribution in marker.attributions]
+    if any(content and content[0] < stop for content in contents):
         return False  # an attribution within the title
-    if not any(_repeats(title, _stems(document, tokens)) for tokens in reported if tokens):
+    if not any(
+        _shared(title, _stems(document, content)) >= SHARE and _plain(document, title, content) >= MIN_PLAIN
+        for content, attribution in zip(contents, marker.attributions, strict=True)
+        if attribution.stance != "nonstatement"
+    ):
         return False
-    taken = {token for tokens in reported for token in tokens}
+    taken = {token for content in contents for token in content}
     own = ([token for token in range(a, b) if token not in taken] for a, b in document.sentence_bounds if a >= stop)
-    return not any(_repeats(title, _stems(document, tokens)) for tokens in own)
+    return all(_shared(title, _stems(document, tokens)) < OWN_SHARE for tokens in own)
 
 
-def _repeats(title: set[str], said: set[str]) -> bool:
+def _shared(title: set[str], said: set[str]) -> float:
+    """The share of a title's words that stand in a statement; 0 where that is a mere topic."""
     shared = len(title & said)
-    return shared >= MIN_SHARED and shared >= SHARE * len(title)
+    return shared / len(title) if shared >= MIN_SHARED else 0
 
 
-def _content(document: Document, attribution: Attribution, after: int) -> list[int]:
-    """The tokens of an attribution's content, if it stands in the body."""
+def _plain(document: Document, title: set[str], content: Iterable[int]) -> int:
+    """How many of the words shared with a title are no names."""
+    return len(title & _stems(document, (token for token in content if not document.capital[token])))
+
+
+def _content(document: Document, attribution: Attribution) -> list[int]:
+    """The tokens of an attribution's content."""
     ranges = [document.tokens_of(span) for span in attribution.content]
-    return [token for a, b in ranges for token in range(a, b) if a >= after]
-
-
-def _begins_before(document: Document, attribution: Attribution, stop: int) -> bool:
-    return any(document.tokens_of(span)[0] < stop for span in (*attribution.content, *attribution.cue))
+    return [token for a, b in ranges for token in range(a, b)]

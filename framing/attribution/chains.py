@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
-from framing.model import Attribution
+from framing.model import Attribution, Span
 
 # Sources that hand on what others said.
 RELAYS = ("agency", "media")
@@ -23,8 +23,9 @@ def with_chains(attributions: Sequence[Attribution]) -> tuple[Attribution, ...]:
     """
     relay_of: dict[str, str] = {}
     out: list[Attribution] = []
+    relays = {other.content: other.entity for other in attributions if other.source_type in RELAYS}
     for attribution in attributions:
-        before = _relay(attributions, attribution)
+        before = _relay(attributions, relays, attribution)
         speaker = attribution.entity
         if before and speaker and before != speaker:
             if attribution.source_type not in RELAYS:
@@ -37,13 +38,10 @@ def with_chains(attributions: Sequence[Attribution]) -> tuple[Attribution, ...]:
     return tuple(out)
 
 
-def _relay(attributions: Sequence[Attribution], attribution: Attribution) -> str | None:
+def _relay(
+    attributions: Sequence[Attribution], relays: Mapping[tuple[Span, ...], str | None], attribution: Attribution
+) -> str | None:
     """Who hands an attribution on: the source it is nested in, or the other source of the same content."""
     if attribution.parent is not None:
         return attributions[attribution.parent].entity
-    twins = (
-        other.entity
-        for other in attributions
-        if other is not attribution and other.content == attribution.content and other.source_type in RELAYS
-    )
-    return next(twins, None) if attribution.source_type not in RELAYS else None
+    return relays.get(attribution.content) if attribution.source_type not in RELAYS else None

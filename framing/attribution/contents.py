@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Sequence
 
 from framing.attribution.units import Unit
@@ -16,6 +17,7 @@ MAX_OBJECT = 10
 # The subject of a report that follows its content: ", the deputy mayor of Orlin said".
 MAX_SUBJECT = 9
 INFINITIVE_ENDINGS = ("ти", "тися", "тись", "ть", "ться", "чь")
+ADVERSATIVES = ("but", "но", "але", "а")
 CLAUSE, PHRASE = "clause", "phrase"
 
 
@@ -69,11 +71,11 @@ def _clause_begins(unit: Unit, cue: Cue) -> int | None:
         return None
     if addressed:
         for token in range(cue.stop + 1, min(unit.stop, cue.stop + 6)):
-            if unit.word(token) in syntax.subject_pronouns | {"there"}:
+            if (unit.word(token) in syntax.subject_pronouns or unit.word(token) == "there"):
                 return token
             if not unit.is_word(token):
                 break
-    if unit.word(cue.stop) in syntax.prepositions | syntax.time_words and cue.takes("quote"):
+    if (unit.word(cue.stop) in syntax.prepositions or unit.word(cue.stop) in syntax.time_words) and cue.takes("quote"):
         for token in range(cue.stop + 1, min(unit.stop, cue.stop + MAX_ADDRESSEE)):
             if unit.word(token) in syntax.subject_pronouns:
                 return token  # "said after the meeting he would sign"
@@ -111,7 +113,7 @@ def _opens_clause(unit: Unit, token: int) -> bool:
         or unit.document.capital[token]
         or word.isdigit()
         or unit.word(token + 1).isdigit()
-        or word not in syntax.stoppers | syntax.adverbs | syntax.prepositions | syntax.conjunctions | syntax.pronouns | syntax.particles
+        or word not in syntax.clause_stops
     )
 
 
@@ -147,8 +149,7 @@ def _nominal(unit: Unit, token: int) -> bool:
     word, syntax = unit.word(token), unit.syntax
     if not unit.is_word(token):
         return unit.quote_at(token) is not None and unit.quote_at(token).first == token  # type: ignore[union-attr]
-    idle = syntax.stoppers | syntax.adverbs | syntax.conjunctions | syntax.prepositions | syntax.time_words
-    return word not in idle | syntax.particles
+    return word not in syntax.nominal_stops
 
 
 def content_stop(unit: Unit, start: int, cue: Cue, cues: Sequence[Cue], kind: str) -> int:
@@ -162,34 +163,26 @@ def content_stop(unit: Unit, start: int, cue: Cue, cues: Sequence[Cue], kind: st
         kind: ``CLAUSE`` or ``PHRASE``.
     """
     syntax = unit.syntax
-    sentence = unit.document.sentence_of[start]
+    end = min(unit.stop, unit.sentence_stop(start))
     occasions = {match.first for match in unit.cues if not match.entry.takes}  # "рассказал о пожаре | в интервью"
     later = {other.first: other for other in cues if other.first > start}
-    token = start
-    while token < unit.stop:
-        quote = unit.quote_at(token)
-        if quote is not None:
-            token = max(token + 1, quote.stop)
-            continue
-        if unit.document.sentence_of[token] != sentence:
-            return token
+    for token in unit.breaks[bisect_left(unit.breaks, start) :]:
+        if token >= end:
+            break
         word = unit.word(token)
         if word == ";":
             return token
-        if word in (",", "—", "–") and token > start and _report_follows(unit, token + 1, later):
+        if token > start and word in (",", "—", "–"):
+            if _report_follows(unit, token + 1, later) or _own_clause(unit, token + 1, later):
+                return token
+        if token > start and word in syntax.conjunctions and _second_verb(unit, token + 1, later, kind):
             return token
-        if word in syntax.conjunctions and token > start and _second_verb(unit, token + 1, later, kind):
-            return token
-        if word == "," and _own_clause(unit, token + 1, later):
-            return token
-        if kind == PHRASE and token > start and _own_clause(unit, token, later):
-            return token
-        if kind == PHRASE and token > start and _phrase_ends(unit, token):
-            return token
-        if kind == PHRASE and token > start + 1 and (word in syntax.subordinators or token in occasions):
-            return token
-        token += 1
-    return unit.stop
+        if kind == PHRASE and token > start:
+            if _phrase_ends(unit, token) or _own_clause(unit, token, later):
+                return token
+            if token > start + 1 and word in syntax.subordinators:
+                return token
+    return min([end, *(token for token in occasions if kind == PHRASE and start + 1 < token < end)])
 
 
 def _phrase_ends(unit: Unit, token: int) -> bool:
@@ -202,7 +195,7 @@ def _phrase_ends(unit: Unit, token: int) -> bool:
 
 def _report_follows(unit: Unit, token: int, later: dict[int, Cue]) -> bool:
     """Whether behind a comma the next report begins: ", adding that", ", according to", ", and said", ", сообщает"."""
-    if unit.word(token) in unit.syntax.conjunctions | {"but", "но", "але", "а"}:
+    if (unit.word(token) in unit.syntax.conjunctions or unit.word(token) in ADVERSATIVES):
         token += 1
     if token in later:
         return True
@@ -238,7 +231,7 @@ def _second_verb(unit: Unit, token: int, later: dict[int, Cue], kind: str) -> bo
 
 def _own_clause(unit: Unit, token: int, later: dict[int, Cue]) -> bool:
     """Whether behind a comma a coordinate report with its own subject begins: ", and the union warned that"."""
-    if unit.word(token) not in unit.syntax.conjunctions | unit.syntax.subordinators or unit.syntax.subject_after:
+    if unit.syntax.subject_after or unit.word(token) not in unit.syntax.linking_words:
         return False
     following = next((cue for first, cue in later.items() if token + 1 < first < token + MAX_SUBJECT), None)
     if following is None or following.nominal or following.takes("source") or is_gerund(unit, following):

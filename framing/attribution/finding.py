@@ -78,15 +78,16 @@ def _first(attribution: Attribution) -> int:
 
 def _nested(attributions: list[Attribution]) -> tuple[Attribution, ...]:
     """Set ``parent`` where a cue stands within another's content: the innermost such."""
-    out = []
-    for attribution in attributions:
-        cue = attribution.cue[0]
-        holders = [
-            (span.end - span.start, number)
-            for number, other in enumerate(attributions)
-            if other is not attribution
-            for span in other.content
-            if span.start <= cue.start and cue.end <= span.end
-        ]
-        out.append(replace(attribution, parent=min(holders)[1]) if holders else attribution)
-    return tuple(out)
+    contents = sorted((span.start, -span.end, number) for number, a in enumerate(attributions) for span in a.content)
+    parents: dict[int, int] = {}
+    open_contents: list[tuple[int, int, int]] = []
+    position = 0
+    for start, end, number in sorted((a.cue[0].start, a.cue[0].end, n) for n, a in enumerate(attributions)):
+        while position < len(contents) and contents[position][0] <= start:
+            open_contents.append(contents[position])
+            position += 1
+        open_contents = [content for content in open_contents if -content[1] > start]
+        holders = [(-stop - begin, n) for begin, stop, n in open_contents if n != number and end <= -stop]
+        if holders:
+            parents[number] = min(holders)[1]
+    return tuple(replace(a, parent=parents[n]) if n in parents else a for n, a in enumerate(attributions))

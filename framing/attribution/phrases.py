@@ -48,11 +48,10 @@ def phrase_start(unit: Unit, stop: int, left: int) -> int:
 def _opens_after_noun(unit: Unit, token: int, left: int) -> bool:
     """Whether an English determiner follows a noun: a relative clause without pronoun ("the plan | the mayor proposed")."""
     syntax = unit.syntax
-    if syntax.subject_after or token <= left or unit.word(token) not in syntax.determiners - syntax.pointers:
+    if syntax.subject_after or token <= left or unit.word(token) not in syntax.plain_determiners:
         return False
     before = unit.word(token - 1)
-    known = syntax.prepositions | syntax.conjunctions | syntax.determiners | syntax.stoppers
-    return unit.is_word(token - 1) and before not in known and before not in ("half", "such", "only", "just")
+    return unit.is_word(token - 1) and before not in syntax.unfinished_words and before not in ("half", "such", "only", "just")
 
 
 def _continues(unit: Unit, token: int, left: int, start: int) -> bool:
@@ -66,7 +65,8 @@ def _continues(unit: Unit, token: int, left: int, start: int) -> bool:
         and not unit.syntax.subject_after
         and token > left
         and unit.is_word(token - 1)
-        and before not in unit.syntax.stoppers | unit.syntax.prepositions
+        and before not in unit.syntax.stoppers
+        and before not in unit.syntax.prepositions
         and token - 1 not in unit.cue_tokens
     )
 
@@ -166,7 +166,7 @@ def _ends_phrase(unit: Unit, start: int, token: int) -> bool:
     syntax, word = unit.syntax, unit.word(token)
     if word in syntax.conjunctions:
         return not joins_names(unit, token)
-    if word in syntax.stoppers or word in syntax.complementizers or token in unit.cue_tokens:
+    if word in syntax.phrase_stoppers or token in unit.cue_tokens:
         return True
     if word in syntax.time_words and not (word in ("march", "may") and unit.document.capital[token]):
         return True
@@ -177,7 +177,7 @@ def _ends_phrase(unit: Unit, start: int, token: int) -> bool:
         return hearer or (bool(start < token) and _only_verb(unit, token))
     role_goes_on = any(noun.stop == token for noun in unit.nouns)
     acts = word.endswith("ing") and "-" not in word and unit.word(token - 1) not in syntax.determiners
-    ends = word in syntax.prepositions - {"of"} or word in syntax.adverbs or acts
+    ends = word in syntax.closing_prepositions or word in syntax.adverbs or acts
     return ends and not role_goes_on
 
 
@@ -198,5 +198,5 @@ def plausible(unit: Unit, start: int, stop: int) -> Range | None:
     if not 0 < stop - start <= MAX_SOURCE:
         return None
     words = [unit.word(token) for token in range(start, stop) if unit.is_word(token)]
-    determiners = unit.syntax.determiners - unit.syntax.pointers
+    determiners = unit.syntax.plain_determiners
     return (start, stop) if words and not all(word in determiners for word in words) else None

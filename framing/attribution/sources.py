@@ -53,7 +53,7 @@ def source_before(unit: Unit, cue: int, left: int) -> Range | None:
 def _new_phrase(unit: Unit, start: int, stop: int) -> int | None:
     """Where, after the object of a preposition, the subject begins: "In a statement | Ann Dole", "В Орлине | мэр"."""
     for token in range(start + 1, stop):
-        if not unit.is_word(token) or unit.word(token - 1) in unit.syntax.prepositions | unit.syntax.determiners:
+        if not unit.is_word(token) or unit.word(token - 1) in unit.syntax.unfinished_words:
             continue
         word = unit.word(token)
         opens = unit.document.capital[token] and not unit.document.capital[token - 1]
@@ -82,7 +82,7 @@ def _skip_left(unit: Unit, token: int, left: int) -> int:
             token -= 1
         elif word in syntax.time_words and token - 1 > left:
             token -= 1
-            if unit.word(token - 1) in syntax.prepositions | {"this", "last", "next", "earlier", "late"}:
+            if unit.word(token - 1) in syntax.time_openers:
                 token -= 1
         elif word.isdigit() and unit.word(token - 2) in syntax.prepositions:
             token -= 2
@@ -113,8 +113,7 @@ def _trimmed(unit: Unit, start: int, stop: int) -> int:
     syntax = unit.syntax
     while start < stop - 1 and unit.quote_at(start) is None:
         word = unit.word(start)
-        idle = word in syntax.adverbs or word in syntax.conjunctions or word in syntax.subordinators or is_manner(unit, start)
-        if unit.is_word(start) and not idle and word not in syntax.time_words:
+        if unit.is_word(start) and word not in syntax.front_words and not is_manner(unit, start):
             break
         start += 1
     return start

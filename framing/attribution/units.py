@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from typing import TypeVar
 
 from framing.document import Document, Match
 from framing.languages import get_language
 from framing.languages.quotes import Quote
 from framing.languages.syntax import Syntax
 
+Placed = TypeVar("Placed", Quote, Match)
 Range = tuple[int, int]  # half-open, in tokens
 LONE_MARKS = "\"“”„«»"
 CLOSING_CONTEXT = ("", " ", ",", ".", "-", "–", "—", "\n", ";", "!", "?")
@@ -34,13 +37,32 @@ class Unit:
     nouns: tuple[Match, ...]
     new_paragraph: bool
 
+    @cached_property
+    def _folded(self) -> list[str]:
+        return self.document.folded
+
+    @cached_property
+    def _is_word(self) -> list[bool]:
+        return self.document.is_word
+
     def word(self, token: int) -> str:
         """The folded token, or ``""`` outside the unit."""
-        return self.document.folded[token] if self.first <= token < self.stop else ""
+        return self._folded[token] if self.first <= token < self.stop else ""
 
     def is_word(self, token: int) -> bool:
         """Whether the token is a word of this unit."""
-        return self.first <= token < self.stop and self.document.is_word[token]
+        return self.first <= token < self.stop and self._is_word[token]
+
+    @cached_property
+    def breaks(self) -> list[int]:
+        """The tokens outside quotations at which a content may end: commas, dashes, linking words."""
+        breaking = self.syntax.breaking_words
+        found = [t for t, word in enumerate(self._folded[self.first : self.stop], self.first) if word in breaking]
+        return [token for token in found if self.quote_at(token) is None] if self.quotes else found
+
+    def sentence_stop(self, token: int) -> int:
+        """The token after the sentence that holds a token."""
+        return self.document.sentence_bounds[self.document.sentence_of[token]][1]
 
     @cached_property
     def cue_tokens(self) -> frozenset[int]:
@@ -87,14 +109,21 @@ def read_units(document: Document) -> Iterator[Unit]:
     paragraph = document.batch.paragraph[document.first : document.stop]
     last_paragraph = -1
     for first, stop in _joined(document.sentence_bounds, outer):
-        quotes = tuple(quote for quote in outer if first <= quote.first < stop)
-        free = tuple(
-            cue for cue in cues if first <= cue.first < stop and not any(q.first <= cue.first < q.stop for q in quotes)
-        )
+        quotes = tuple(_within(outer, first, stop))
+        mine = _within(cues, first, stop)
+        free = tuple(cue for cue in mine if not any(q.first <= cue.first < q.stop for q in quotes)) if quotes else tuple(mine)
         if quotes or free:
-            mine = tuple(noun for noun in nouns if first <= noun.first < stop)
-            yield Unit(document, syntax, first, stop, quotes, free, mine, int(paragraph[first]) != last_paragraph)
+            yield Unit(document, syntax, first, stop, quotes, free, tuple(_within(nouns, first, stop)), int(paragraph[first]) != last_paragraph)
         last_paragraph = int(paragraph[stop - 1])
+
+
+def _within(things: Sequence[Placed], first: int, stop: int) -> Sequence[Placed]:
+    """Those of an ordered sequence of quotations or matches that begin within a range of tokens."""
+    return things[bisect_left(things, first, key=_first) : bisect_left(things, stop, key=_first)]
+
+
+def _first(thing: Quote | Match) -> int:
+    return thing.first
 
 
 def _over_lines(document: Document, quotes: list[Quote]) -> list[Quote]:

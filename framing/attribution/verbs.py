@@ -63,12 +63,12 @@ def _grouped(unit: Unit, match: Match, left: int) -> Cue:
         if unit.word(first).endswith(syntax.impersonal_endings) and unit.word(stop - 1) in syntax.bodies:
             stop -= 1  # "йдеться | у звіті"
         return Cue(first, stop, match.first, match.stop, match.entry)
-    opens = syntax.complementizers | (syntax.infinitive_mark if "infinitive" in match.entry.takes else frozenset())
+    opens = syntax.opening_words if "infinitive" in match.entry.takes else syntax.complementizers
     while stop > match.first + 1 and unit.word(stop - 1) in opens:
         stop -= 1
     while first > max(left, match.first - MAX_GROUP):
         word = unit.word(first - 1)
-        controls = word in syntax.control_verbs and unit.word(first) in syntax.infinitive_mark | {"on"}
+        controls = word in syntax.control_verbs and unit.word(first) in ("to", "on")
         goes_on = word == "on" and unit.word(first - 2) in syntax.control_verbs  # went on to say
         if word == "'s" and match.entry.takes and unit.word(match.first) in syntax.also_nouns:
             break  # the mayor's claim
@@ -129,7 +129,7 @@ def _is_english_verb(unit: Unit, cue: Cue) -> bool:
         return False  # "the mayor's promising start"; but "she's promising"
     if before == "to" or any(unit.word(token) in syntax.auxiliaries for token in range(cue.first, cue.head)):
         return True
-    if before in ("'s", "of") or (before in syntax.determiners and before not in syntax.pointers):
+    if before in ("'s", "of") or (before in syntax.plain_determiners):
         return False
     gerund = is_gerund(unit, cue)
     if before in syntax.prepositions and not gerund:
@@ -139,13 +139,14 @@ def _is_english_verb(unit: Unit, cue: Cue) -> bool:
     if word not in syntax.also_nouns or cue.end - cue.head > 1:
         return True
     if any(
-        unit.word(token) in syntax.determiners - syntax.pointers or unit.word(token) == "'s"
+        unit.word(token) in syntax.plain_determiners or unit.word(token) == "'s"
         for token in range(max(unit.first, cue.head - MAX_ADJECTIVES - 1), cue.head - 1)
     ) and not word.endswith("s") and not before.endswith("s"):
         return False  # "the mayor's first claim"; but "the mayor claims", "the mayors claim"
     if unit.word(cue.end) in syntax.prepositions - syntax.topic_prepositions - syntax.infinitive_mark:
         return False  # a noun's own preposition: "claim by", "report from"
-    plural = before.endswith("s") or before in syntax.pronouns | syntax.pointers | words_of_number(unit, cue.head - 1)
+    plural = before.endswith("s") or before in syntax.pronouns or before in syntax.pointers
+    plural = plural or before in words_of_number(unit, cue.head - 1)
     return word.endswith(("s", "ing")) != plural or word.endswith("ing") or before in syntax.subject_pronouns
 
 
@@ -187,7 +188,7 @@ def is_finite(unit: Unit, token: int) -> bool:
         return unit.has_reading(token, "VERB") and not unit.has_reading(token, "NOUN")
     if unit.document.capital[token] and token > unit.first:
         return False
-    if word in syntax.be_words or word in syntax.auxiliaries - syntax.infinitive_mark - {"not", "never", "having"}:
+    if word in syntax.be_words or (word in syntax.auxiliaries and word not in ("to", "not", "never", "having")):
         return True
     nominal = before in syntax.determiners or before in syntax.prepositions or before in ("'s", "-", "")
     if word in syntax.past_verbs or word.endswith("ed"):

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from framing.cli.printing import OwnLexicon
 from framing.errors import FramingError
 from framing.model import LANGUAGES
 
@@ -16,6 +17,7 @@ if TYPE_CHECKING:
     from rich.text import Text
 
     from framing.lexicon import Category, Entry, Lexicon
+    from framing.lexicon.reviews import Precision
 
 _LANGUAGE_NAMES = {"en": "English", "ru": "Russian", "uk": "Ukrainian"}
 _ENTRIES_SHOWN = 4  # a language; more would push the explanation off the screen
@@ -29,6 +31,7 @@ def explain(
         str | None,
         typer.Argument(metavar="[CONCEPT|CATEGORY]", help="Which one; the list of categories when left out."),
     ] = None,
+    lexicon: OwnLexicon = None,
 ) -> None:
     """Explain what a kind of finding is, why it matters and what its figure does not show.
 
@@ -41,18 +44,18 @@ def explain(
 
     import framing
 
-    lexicon = framing.load_lexicon()
+    words = framing.load_lexicon(lexicon)
     # Into a file or pipe lines go out whole; on a terminal they are wrapped between words.
     console = Console(highlight=False, soft_wrap=not sys.stdout.isatty())
     if name is None:
-        for key, card in lexicon.categories.items():
+        for key, card in words.categories.items():
             console.print(f"[bold]{key}[/bold]  {card.pupil or card.definition}")
-    elif name in lexicon.categories:
-        _print_category(console, lexicon, name)
-    elif name in lexicon.concepts:
-        _print_concept(console, lexicon, name)
+    elif name in words.categories:
+        _print_category(console, words, name)
+    elif name in words.concepts:
+        _print_concept(console, words, name)
     else:
-        raise _unknown(name, [*lexicon.categories, *lexicon.concepts])
+        raise _unknown(name, [*words.categories, *words.concepts])
 
 
 def _unknown(name: str, known: list[str]) -> FramingError:
@@ -75,7 +78,13 @@ def _print_category(console: Console, lexicon: Lexicon, name: str) -> None:
         console.print("\n[bold]Concepts[/bold]")
     for concept in concepts:
         console.print(f"  {concept.id}: {concept.definition}", markup=False)
-    _print_examples(console, [entry for entry in lexicon.entries if entry.category == name])
+    _print_examples(console, lexicon, [entry for entry in lexicon.entries if entry.category == name])
+    measured = {code: lexicon.reviewed.categories.get(f"{code}/{name}") for code in LANGUAGES}
+    if any(measured.values()):
+        console.print("\n[bold]How often a hit is right[/bold]")
+    for code, precision in measured.items():
+        if precision:
+            console.print(f"  {_LANGUAGE_NAMES[code]}: {precision}", markup=False)
 
 
 def _print_concept(console: Console, lexicon: Lexicon, name: str) -> None:
@@ -84,7 +93,7 @@ def _print_concept(console: Console, lexicon: Lexicon, name: str) -> None:
     console.print(f"[bold]{name}[/bold] (a concept of {card.name}, category {concept.category})")
     console.print(concept.definition, markup=False)
     _print_reasons(console, card)
-    _print_examples(console, [entry for entry in lexicon.entries if entry.concept == name])
+    _print_examples(console, lexicon, [entry for entry in lexicon.entries if entry.concept == name])
 
 
 def _print_reasons(console: Console, card: Category) -> None:
@@ -99,19 +108,19 @@ def _print_reasons(console: Console, card: Category) -> None:
             console.print(sentence, markup=False)
 
 
-def _print_examples(console: Console, entries: list[Entry]) -> None:
+def _print_examples(console: Console, lexicon: Lexicon, entries: list[Entry]) -> None:
     for language in LANGUAGES:
         console.print(f"\n[bold]{_LANGUAGE_NAMES[language]}[/bold]")
         own = [entry for entry in entries if entry.language == language]
         for entry in own[:_ENTRIES_SHOWN]:
-            _print_entry(console, entry)
+            _print_entry(console, entry, lexicon.reviewed.entries.get(entry.id))
         if not own:
             console.print("  No entry yet.")
         elif len(own) > _ENTRIES_SHOWN:
             console.print(f"  … and {len(own) - _ENTRIES_SHOWN} more entries.")
 
 
-def _print_entry(console: Console, entry: Entry) -> None:
+def _print_entry(console: Console, entry: Entry, precision: Precision | None) -> None:
     hits = [example for example in entry.examples if _MARKED.search(example)]
     misses = [example for example in entry.examples if not _MARKED.search(example)]
     for example in hits[:_EXAMPLES_SHOWN]:
@@ -120,6 +129,8 @@ def _print_entry(console: Console, entry: Entry) -> None:
         console.print(f"  Not counted: {example}", markup=False)
     if entry.neutral:
         console.print(f"  Plainer: {', '.join(entry.neutral)}", markup=False)
+    if precision:
+        console.print(f"  Right: {precision}", markup=False)
 
 
 def _marked(example: str, braces: bool) -> Text:

@@ -2,17 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import Annotated
 
 import typer
 
+from framing.cli.printing import print_skipped, with_progress
 from framing.errors import FramingError
-from framing.model import LANGUAGES, Skipped
-
-if TYPE_CHECKING:
-    from framing.analysis import Analysis
+from framing.model import LANGUAGES
 
 SEED = 20260101  # that of framing.profile and framing.compare, written out because importing them takes a second
 
@@ -53,9 +50,9 @@ def report(
         return
     corpus = framing.read_corpus(paths)
     analyzed = framing.analyze_corpus(corpus, lexicon=framing.load_lexicon(lexicon))
-    analyses = list(_with_progress(analyzed))
+    analyses = list(with_progress(analyzed))
     skipped = (*corpus.skipped, *analyzed.skipped)
-    _print_skipped(skipped)
+    print_skipped(skipped)
     if not analyses:
         typer.echo("No article could be used, so there is nothing to report.", err=True)
         raise typer.Exit(1)
@@ -73,26 +70,7 @@ def _report_output(paths: list[Path], by: tuple[str, ...], seed: int, output: Pa
     if len(paths) > 1:
         raise FramingError("A folder of scored articles stands alone.", "Name only this one.", path=paths[0])
     comparison = compare_output(paths[0], by, seed)
-    _print_skipped(comparison.skipped)
+    print_skipped(comparison.skipped)
     page = framing.write_report(comparison, output, language=language)
     count = sum(group.size for group in comparison.profiles)
     typer.echo(f"{count} articles in {len(comparison.profiles)} groups: {page}")
-
-
-def _with_progress(analyses: Iterable[Analysis]) -> Iterator[Analysis]:
-    """Pass the analyses on, counting them on the terminal where there is one."""
-    from rich.console import Console
-    from rich.progress import MofNCompleteColumn, Progress, SpinnerColumn, TextColumn, TimeElapsedColumn
-
-    console = Console(stderr=True)
-    columns = (SpinnerColumn(), TextColumn("Reading articles"), MofNCompleteColumn(), TimeElapsedColumn())
-    with Progress(*columns, console=console, transient=True, disable=not console.is_terminal) as progress:
-        yield from progress.track(analyses, total=None)
-
-
-def _print_skipped(skipped: tuple[Skipped, ...]) -> None:
-    if skipped:
-        typer.echo(f"Left out ({len(skipped)}):", err=True)
-    for item in skipped:
-        where = ", ".join(part for part in (item.path, item.place) if part)
-        typer.echo(f"  {where}: {item.reason.rstrip('.')}. {item.remedy}".rstrip(), err=True)

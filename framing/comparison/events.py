@@ -23,13 +23,17 @@ from framing.comparison.results import Assignment, EventProposal
 from framing.comparison.texts import ArticleText, Word, anchors_of, read_texts, sound, stem
 from framing.model import LANGUAGES, Article
 
-# Reports of one event appear within days; after two weeks only a likeness twice as strong joins articles.
+# Reports of one event appear within days: then a likeness counts double; after two weeks so little that nothing is
+# joined any more; without dates it is taken as it is.
 DAYS, LATE = 3, 14
-# Average likeness from which articles are grouped; see the calibration in tests/test_events.py.
-LIKE = 0.1
-# Names and numbers two articles must share, other than those everybody has, for their likeness to count in full: with
-# fewer it hangs on one person who is in the news anyway.
-ENOUGH = 8
+NEAR, FAR = 2.0, 0.15
+# Average likeness from which articles are grouped; tests/test_events.py holds what it was set by.
+LIKE = 0.17
+# Names and numbers two articles must share for their likeness to count in full: with fewer it hangs on one person who
+# is in the news anyway. What many articles have counts for less.
+ENOUGH = 6
+# Imagined articles on other things, so that a corpus on a single event is not searched for differences.
+BACKGROUND = 5
 # Shared names weigh this much within a language, content words the rest; across languages there are only names.
 NAMES = 0.6
 # Consonants that make an international word (катастрофа, catastrophe) more than an accident.
@@ -125,24 +129,25 @@ def _likeness(texts: Sequence[ArticleText], features: Sequence[Counter[str]]) ->
         for j, other_day in enumerate(days):
             if day is not None and other_day is not None:
                 late = min(1.0, max(0, abs(day - other_day) - DAYS) / (LATE - DAYS))
-                found[i, j] *= 1 - late / 2
+                found[i, j] *= NEAR + (FAR - NEAR) * late
     np.fill_diagonal(found, 1.0)
     return found
 
 
 def _shared(features: Sequence[Counter[str]]) -> Matrix:
-    """How many names and numbers any two articles share, those of more than half of the articles left out."""
-    spread = Counter(tie for each in features for tie in each)
-    rare = sorted(t for t, count in spread.items() if not t.islower() and count <= max(2, len(features) / 2))
-    table = np.array([[float(tie in each) for tie in rare] for each in features]).reshape(len(features), len(rare))
-    return np.asarray(table @ table.T)
+    """How many names and numbers any two articles share; one that only they have counts as one, others as less."""
+    spread = Counter(tie for each in features for tie in each if not tie.islower())
+    ties, total = sorted(spread), len(features) + 1 + BACKGROUND
+    table = np.array([[float(tie in each) for tie in ties] for each in features]).reshape(len(features), len(ties))
+    weights = np.array([log(total / spread[tie]) / log(total) for tie in ties])
+    return np.asarray((table * weights) @ table.T)
 
 
 def _cosine(features: Sequence[Counter[str]], one: Sequence[int], other: Sequence[int]) -> Matrix:
     """Cosines of TF-IDF vectors between two sets of articles.
 
     Names and numbers are all compared; other words only where both sets have them, since a word that one
-    language alone has says nothing about the other. What every article has weighs next to nothing.
+    language alone has says nothing about the other. The more articles have it, the less it weighs.
     """
     from sklearn.feature_extraction import DictVectorizer
     from sklearn.metrics.pairwise import cosine_similarity
@@ -156,7 +161,7 @@ def _cosine(features: Sequence[Counter[str]], one: Sequence[int], other: Sequenc
         return np.zeros((len(one), len(other)))
     counts = DictVectorizer().fit_transform(kept)
     spread = np.asarray((counts > 0).sum(axis=0)).ravel()
-    weighted = counts.multiply(np.log((len(members) + 1) / spread)).tocsr()
+    weighted = counts.multiply(np.log((len(members) + 1 + BACKGROUND) / spread)).tocsr()
     place = {i: row for row, i in enumerate(members)}
     rows, columns = [place[i] for i in one], [place[j] for j in other]
     return np.asarray(cosine_similarity(weighted[rows], weighted[columns]), dtype=float)

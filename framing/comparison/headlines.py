@@ -8,6 +8,7 @@ from dataclasses import replace
 import numpy as np
 from numpy.typing import NDArray
 
+from framing.comparison.names import name_key, person_key
 from framing.comparison.results import DroppedAttribution, Headlines, Passage
 from framing.comparison.texts import ArticleText, stem
 from framing.model import Attribution, Finding, Profile
@@ -128,11 +129,14 @@ def _dropped(text: ArticleText) -> DroppedAttribution | None:
         overlap = len(shared) / len(title)
         if len(shared) >= SHARED and overlap >= OVERLAP and (best is None or overlap > best.overlap):
             source = attribution.source[0]
+            speaker = attribution.entity or text.analysis.text[source.start : source.end]
+            if any(name_key(word.form) == person_key(speaker) != "" for word in own):
+                continue  # the title names whose claim it is
             start, end = attribution.content[0].start, attribution.content[-1].end
             best = DroppedAttribution(
                 title=text.passage(own[0].start, own[-1].end),
                 body=text.passage(start, end),
-                source=attribution.entity or text.analysis.text[source.start : source.end],
+                source=speaker,
                 overlap=overlap,
             )
     return best

@@ -59,7 +59,7 @@ class Corpus(Iterator[Article]):
                 reason = f"the same text as {first_id}"
                 self.skipped.append(Skipped(str(source.path), place, reason, "Name the outlets if both printed it."))
                 continue
-            unique = _unique(article.id, ids)
+            unique = unique_id(article.id, ids)
             seen.setdefault(key, (outlet, unique))
             warnings = article.warnings + ((f"the same text as {first_id} of {first_outlet}",) if first_id else ())
             yield replace(article, id=unique, warnings=warnings)
@@ -118,8 +118,8 @@ def _built(record: Record | Skipped, source: Source) -> tuple[Article, str] | Sk
         return Skipped(str(source.path), record.place, reason, "Report it with the text.")
 
 
-def _unique(wanted: str, ids: dict[str, int]) -> str:
-    """The id itself, or with the first free number behind it."""
+def unique_id(wanted: str, ids: dict[str, int]) -> str:
+    """The id itself, or with the first free number behind it; ``ids`` remembers those given out."""
     unique = wanted
     while unique in ids:
         ids[wanted] = ids.get(wanted, 1) + 1

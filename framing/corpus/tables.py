@@ -94,11 +94,12 @@ def open_table(path: Path) -> IO[str] | Skipped:
 
 
 def bounded_lines(file: IO[str]) -> Iterator[str]:
-    """The lines of a file; one beyond ``LARGEST`` is cut there, so that no line fills the memory."""
-    while line := file.readline(LARGEST):
+    """The lines of a file; one beyond ``LARGEST`` is cut just behind it, so that no line fills the memory."""
+    most = LARGEST + 2  # a cell of a line that is cut is then itself too large, and the csv module says so
+    while line := file.readline(most):
         yield line
-        while len(line) >= LARGEST and not line.endswith(("\n", "\r")):
-            line = file.readline(LARGEST)
+        while len(line) >= most and not line.endswith(("\n", "\r")):
+            line = file.readline(most)
 
 
 def csv_rows(file: IO[str], columns: Mapping[str, str] | None = None) -> tuple[csv.DictReader[str], dict[str, str]]:

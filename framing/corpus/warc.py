@@ -65,21 +65,24 @@ def read_pages(path: Path) -> Iterator[Page | Skipped]:
         return
     # warcio unpacks .gz itself, record by record.
     with path.open("rb") if path.suffix.lower() == ".gz" else open_bytes(path) as file:
+        found = False
         for number, record in enumerate(ArchiveIterator(file), 1):
             if record.rec_type != "response" or not record.http_headers:
                 continue
             kind = (record.http_headers.get_header("Content-Type") or "").split(";")[0].strip().lower()
             if record.http_headers.get_statuscode() != "200" or kind not in _HTML:
                 continue
-            place = f"record {number}"
+            place, found = f"record {number}", True
             source = record.content_stream().read(LARGEST_PAGE + 1)
             if len(source) > LARGEST_PAGE:
                 reason = f"a page of more than {LARGEST_PAGE >> 20} MB"
                 yield Skipped(str(path), place, reason, "Save the article alone.")
                 continue
             url = record.rec_headers.get_header("WARC-Target-URI") or ""
-            stated = {"url": url, "site": _host(url), "date": (record.rec_headers.get_header("WARC-Date") or "")[:10]}
+            stated = {"url": url, "site": _host(url)}
             yield Page(source, {name: value for name, value in stated.items() if value}, place, str(number))
+        if not found:
+            yield Skipped(str(path), "", "no page was found in it", "Check that pages were delivered with status 200.")
 
 
 def _host(url: str) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cached_property
 
 
 @dataclass(frozen=True)
@@ -78,6 +79,65 @@ class Syntax:
     plural_endings: tuple[str, ...] = ()
     bare_clauses: bool = False
     subject_after: bool = True
+
+    @cached_property
+    def opening_words(self) -> frozenset[str]:
+        """Words that open a content behind its cue and are cut off it: that, to."""
+        return self.complementizers | self.infinitive_mark
+
+    @cached_property
+    def linking_words(self) -> frozenset[str]:
+        """Conjunctions and subordinators."""
+        return self.conjunctions | self.subordinators
+
+    @cached_property
+    def nominal_stops(self) -> frozenset[str]:
+        """Words that begin no noun phrase behind a verb."""
+        return (
+            self.stoppers | self.adverbs | self.conjunctions | self.prepositions | self.time_words | self.particles
+        )
+
+    @cached_property
+    def clause_stops(self) -> frozenset[str]:
+        """Words that begin no clause behind a verb."""
+        return (
+            self.stoppers | self.adverbs | self.conjunctions | self.prepositions | self.pronouns | self.particles
+        )
+
+    @cached_property
+    def breaking_words(self) -> frozenset[str]:
+        """Words at which a content may end."""
+        return self.linking_words | {",", ";", "—", "–"}
+
+    @cached_property
+    def unfinished_words(self) -> frozenset[str]:
+        """Words after which a noun phrase goes on: "of the", "and the"."""
+        return self.prepositions | self.conjunctions | self.determiners | self.stoppers
+
+    @cached_property
+    def time_openers(self) -> frozenset[str]:
+        """Words before a word of time: on Monday, this week."""
+        return self.prepositions | {"this", "last", "next", "earlier", "late"}
+
+    @cached_property
+    def plain_determiners(self) -> frozenset[str]:
+        """Determiners that never stand alone."""
+        return self.determiners - self.pointers
+
+    @cached_property
+    def closing_prepositions(self) -> frozenset[str]:
+        """Prepositions that end an English source behind its cue (all but of)."""
+        return self.prepositions - {"of"}
+
+    @cached_property
+    def front_words(self) -> frozenset[str]:
+        """Words that are cut off the front of a source."""
+        return self.adverbs | self.linking_words | self.time_words
+
+    @cached_property
+    def phrase_stoppers(self) -> frozenset[str]:
+        """Words at which a source behind its cue ends."""
+        return self.stoppers | self.complementizers
 
 
 def words(text: str) -> frozenset[str]:

@@ -24,7 +24,7 @@ FLOOR = 150
 LENGTH_FACTOR: Mapping[str, float] = {"en": 1.00, "ru": 0.78, "uk": 0.77}
 
 # Measures whose analyzer is not built yet: they show no figure and enter no correction.
-UNMEASURED: tuple[str, ...] = ("agency",)
+UNMEASURED: tuple[str, ...] = ()
 
 # How an article's warning begins when its text looks machine-translated.
 TRANSLATED = "machine-translated"

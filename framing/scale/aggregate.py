@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from hashlib import blake2b
 from itertools import islice
 from pathlib import Path
 from typing import Any
 
 import numpy as np
 
+from framing.corpus.reading import unique_id
 from framing.model import CATEGORIES, ArticleScore, Measure, Profile, Skipped
 from framing.profiles import MEASURES, UNMEASURED, group_key, profile_scores, seed_for
 from framing.profiles.estimates import interval
@@ -67,51 +69,71 @@ def _pool(scores: Sequence[ArticleScore]) -> ArticleScore:
         for name, total in sums.items():
             total.update(getattr(score, name))
     first = scores[0]
-    return ArticleScore("", first.outlet, first.language, None, "", **sums)
+    return ArticleScore(
+        "", first.outlet, first.language, None, "", sums["counts"], sums["voices"], sums["attributions"]
+    )
 
 
 def read_scores(folder: Path, left_out: list[Skipped] | None = None) -> Iterator[ArticleScore]:
-    """The scores of the articles of an output folder, copies of one text left out as ``read_corpus`` does.
+    """The scores of the articles of an output folder; copies of one text are left out as ``read_corpus`` does.
 
     Args:
         folder: what ``score_corpus`` wrote.
         left_out: gets an entry for each copy.
 
     Returns:
-        The scores in the order of the articles. Eight bytes an article are held, to find the copies.
+        The scores in the order of the articles, each with an id of its own.
     """
-    repeated = _repeated(folder)
+    for row, own in read_articles(folder, _COLUMNS, left_out):
+        if own is not None:
+            yield ArticleScore(
+                id=own,
+                outlet=row["outlet"],
+                language=row["language"],
+                event=row["event"],
+                title=row["title"] or "",
+                counts=dict(row["counts"]),
+                voices=dict(row["voices"]),
+                attributions=dict(row["sources"]),
+                keys={name: row[name] for name in _KEYS if row[name]},
+                translated=row["translated"],
+            )
+
+
+def read_articles(
+    folder: Path, columns: Sequence[str], left_out: list[Skipped] | None = None
+) -> Iterator[tuple[dict[str, Any], str | None]]:
+    """The rows of the articles, each with an id of its own, or ``None`` where it is a copy.
+
+    Sixteen bytes an article are held, to find copies and ids that come twice.
+    """
+    texts = _repeated(folder, "fingerprint", lambda value: int.from_bytes(value[:8], "little"))
+    names = _repeated(folder, "id", _number)
     # Where each repeated text was seen first: its outlet if the input names one, and its id.
     seen: dict[bytes, tuple[str, str]] = {}
-    for row in _rows(folder, _COLUMNS):
-        key, outlet = row["fingerprint"], (row["outlet"] if row["outlet_stated"] else "")
-        if int.from_bytes(key[:8], "little") in repeated:
-            first_outlet, first = seen.setdefault(key, (outlet, row["id"]))
-            fresh = first == row["id"] and first_outlet == outlet
-            if not fresh and not (outlet and first_outlet and outlet != first_outlet):
-                if left_out is not None:
-                    reason = f"the same text as {first}"
-                    remedy = "Name the outlets if both printed it."
-                    left_out.append(Skipped(row["source"], row["place"], reason, remedy))
-                continue
-        yield ArticleScore(
-            id=row["id"],
-            outlet=row["outlet"],
-            language=row["language"],
-            event=row["event"],
-            title=row["title"] or "",
-            counts=dict(row["counts"]),
-            voices=dict(row["voices"]),
-            attributions=dict(row["sources"]),
-            keys={name: row[name] for name in _KEYS if row[name]},
-            translated=row["translated"],
-        )
+    ids: dict[str, int] = {}
+    for row in _rows(folder, [*dict.fromkeys((*columns, *_IDENTITY))]):
+        outlet, text = row["outlet"] if row["outlet_stated"] else "", row["fingerprint"]
+        several = int.from_bytes(text[:8], "little") in texts
+        first_outlet, first = seen.get(text, ("", ""))
+        if several and text in seen and not (outlet and first_outlet and outlet != first_outlet):
+            if left_out is not None:
+                remedy = "Name the outlets if both printed it."
+                left_out.append(Skipped(row["source"], row["place"], f"the same text as {first}", remedy))
+            yield row, None
+            continue
+        own = unique_id(row["id"], ids) if _number(row["id"]) in names else row["id"]
+        if several:
+            seen.setdefault(text, (outlet, own))
+        yield row, own
 
 
-_COLUMNS = (
-    "id", "outlet", "outlet_stated", "language", "event", "title", "counts", "voices", "sources", "translated",
-    "fingerprint", "source", "place", *_KEYS,
-)  # fmt: skip
+def _number(name: str) -> int:
+    return int.from_bytes(blake2b(name.encode(), digest_size=8).digest(), "little")
+
+
+_IDENTITY = ("id", "outlet", "outlet_stated", "fingerprint", "source", "place")
+_COLUMNS = ("language", "event", "title", "counts", "voices", "sources", "translated", *_KEYS)
 
 
 def _rows(folder: Path, columns: Sequence[str], table: str = "articles") -> Iterator[dict[str, Any]]:
@@ -129,11 +151,11 @@ def read_parts(folder: Path, columns: Sequence[str], table: str) -> Iterator[Any
             yield from parquet.ParquetFile(part).iter_batches(columns=list(columns))
 
 
-def _repeated(folder: Path) -> frozenset[int]:
-    """The first eight bytes of the fingerprints that occur more than once."""
+def _repeated(folder: Path, column: str, number: Callable[[Any], int]) -> frozenset[int]:
+    """The numbers of the values of a column that occur more than once."""
     found = [
-        np.frombuffer(b"".join(batch["fingerprint"].to_pylist()), "<u8")[::2]
-        for batch in read_parts(folder, ["fingerprint"], "articles")
+        np.array([number(value) for value in batch[column].to_pylist()], np.uint64)
+        for batch in read_parts(folder, [column], "articles")
     ]
     if not found:
         return frozenset()

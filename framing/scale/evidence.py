@@ -13,7 +13,7 @@ from framing.comparison.terms import SENTENCES, TERMS
 from framing.errors import FramingError
 from framing.model import ArticleScore, Comparison, Skipped, Term
 from framing.profiles import group_key
-from framing.scale.aggregate import profile_output, read_parts
+from framing.scale.aggregate import profile_output, read_articles, read_parts
 from framing.scale.output import read_manifest
 
 _ARTICLE = ("key", "id", "outlet", "language", "event", "genre", "section", "date", "author")
@@ -87,20 +87,20 @@ def _some(skipped: Sequence[Skipped], folder: Path) -> tuple[Skipped, ...]:
 def _terms(folder: Path, by: Sequence[str]) -> tuple[Term, ...]:
     """The strongest loaded concepts of each group, by the rules of ``comparison.terms``."""
     tallies: dict[tuple[str, str], _Tally] = {}
-    articles = read_parts(folder, _ARTICLE, "articles")
-    known: dict[str, tuple[str, str]] = {}
+    articles = read_articles(folder, _ARTICLE)
+    known: dict[str, tuple[str, str | None]] = {}
     for batch in read_parts(folder, _FINDING, "findings"):
         rows = batch.filter(_loaded(batch)).to_pylist()
         # Parts of both tables come in the same order: articles are read as far as their findings need them.
         while rows and rows[-1]["key"] not in known:
-            for row in next(articles).to_pylist():
-                known[row["key"]] = (_group(row, by), row["id"])
+            row, own = next(articles)
+            known[row["key"]] = (_group(row, by), own)
         for row in rows:
             group, article = known[row["key"]]
-            _count(tallies.setdefault((group, row["concept"]), _Tally()), row, article)
-        if rows:  # an article's findings stand together; those before the last one are done
-            place = list(known).index(rows[-1]["key"])
-            known = dict(list(known.items())[place:])
+            if article is not None:
+                _count(tallies.setdefault((group, row["concept"]), _Tally()), row, article)
+        if rows:  # an article's findings stand together: only the last one's may go on in the next batch
+            known = {rows[-1]["key"]: known[rows[-1]["key"]]}
     ranked = sorted(tallies, key=lambda k: (k[0], -tallies[k].weight, -tallies[k].count, k[1]))
     kept: Counter[str] = Counter()
     terms = []

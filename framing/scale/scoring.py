@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -13,7 +13,7 @@ from framing.corpus.duplicates import fingerprint
 from framing.corpus.files import Source
 from framing.corpus.pages import extract_page
 from framing.corpus.records import Record
-from framing.engine import BATCH_CHARACTERS, analyze_corpus
+from framing.engine import analyze_corpus
 from framing.lexicon import Lexicon, load_lexicon
 from framing.model import Article, Attribution, Finding, Skipped, Span
 from framing.profiles import score_article
@@ -60,8 +60,13 @@ def score_batch(batch: pa.RecordBatch, lexicon: Lexicon | None = None, sentences
     """
     words = lexicon or load_lexicon()
     rows = [_built(given) for given in batch.to_pylist()]
-    scored = iter(_analyzed([row.article for row in rows if row.article], words))
-    return _table([_joined(row, next(scored)) if row.article else row for row in rows], words.hash, sentences)
+    corpus = analyze_corpus(
+        [replace(row.article, id=str(place)) for place, row in enumerate(rows) if row.article], words
+    )
+    analyses = {int(analysis.article.id): analysis for analysis in corpus}
+    problems = {int(item.path): item for item in corpus.skipped}
+    joined = [_joined(row, analyses.get(place), problems.get(place)) for place, row in enumerate(rows)]
+    return _table(joined, words.hash, sentences)
 
 
 def _built(given: dict[str, Any]) -> _Row:
@@ -88,36 +93,10 @@ def _record(given: dict[str, Any], source: Path, place: str) -> Record | Skipped
     return Record(given.get("text") or "", site | heading, place, "", tuple(given.get("warnings") or ()))
 
 
-def _analyzed(articles: Sequence[Article], lexicon: Lexicon) -> Iterator[Analysis | Exception]:
-    """Analyses in order; where a stretch of articles fails, each of it is tried alone."""
-    for stretch in _stretches(articles):
-        try:
-            yield from list(analyze_corpus(stretch, lexicon))
-        except Exception as error:
-            if len(stretch) == 1:
-                yield error
-            else:
-                for article in stretch:
-                    yield from _analyzed([article], lexicon)
-
-
-def _stretches(articles: Sequence[Article]) -> Iterator[list[Article]]:
-    """As many articles at a time as the engine parses together."""
-    stretch: list[Article] = []
-    for article in articles:
-        stretch.append(article)
-        if sum(len(one.text) for one in stretch) >= BATCH_CHARACTERS:
-            yield stretch
-            stretch = []
-    if stretch:
-        yield stretch
-
-
-def _joined(row: _Row, result: Analysis | Exception) -> _Row:
-    if isinstance(result, Analysis):
-        return _Row(row.given, row.article, row.outlet_stated, result)
-    where = (row.given.get("source") or row.given["key"], row.given.get("place") or "")
-    return _Row(row.given, problem=_unforeseen(*where, result))
+def _joined(row: _Row, analysis: Analysis | None, problem: Skipped | None) -> _Row:
+    if analysis is None or row.article is None:
+        return replace(row, problem=row.problem or problem)
+    return replace(row, analysis=replace(analysis, article=row.article))
 
 
 def _unforeseen(path: str, place: str, error: Exception) -> Skipped:

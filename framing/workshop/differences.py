@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from itertools import tee
 from pathlib import Path
 
 from framing.analysis import Analysis
-from framing.engine import analyze
+from framing.engine import analyze_corpus
 from framing.errors import LexiconError
 from framing.lexicon import Lexicon, load_lexicon
 from framing.lexicon.loading import layered, read_concepts
@@ -19,7 +20,7 @@ SHIPPED = "shipped"
 
 @dataclass(frozen=True, slots=True)
 class Change:
-    """One finding that differs: ``kind`` is ``"added"``, ``"removed"`` or ``"changed"``; ``before`` or ``after`` may lack."""
+    """One finding that differs: ``"added"`` (no ``before``), ``"removed"`` (no ``after``) or ``"changed"``."""
 
     kind: str
     article: str
@@ -83,7 +84,7 @@ def compare_lexicons(articles: Iterable[Article], before: Lexicon, after: Lexico
     """Analyse a corpus with two lexicons.
 
     Args:
-        articles: the corpus, read once; its articles must have a language.
+        articles: the corpus, read once; articles whose language cannot be told are left out.
         before: the one lexicon.
         after: the other.
 
@@ -99,8 +100,9 @@ def compare_lexicons(articles: Iterable[Article], before: Lexicon, after: Lexico
     changes: list[Change] = []
     groups: dict[str, tuple[list[ArticleScore], list[ArticleScore]]] = {}
     articles_read = 0
-    for article in articles:
-        old, new = analyze(article, lexicon=before), analyze(article, lexicon=after)
+    # Both read the corpus side by side, so that no more than a batch is held.
+    one, other = tee(articles)
+    for old, new in zip(analyze_corpus(one, before), analyze_corpus(other, after), strict=True):
         changes.extend(_changes(old, new))
         name = ", ".join(value for _, value in group_key(score_article(old), ("outlet", "language")))
         scores = groups.setdefault(name, ([], []))

@@ -70,7 +70,7 @@ class Voice:
 
 
 def own_sentences(analysis: Analysis) -> Iterator[OwnSentence]:
-    """The sentences of an article with the words that are in the outlet's own voice.
+    """The sentences of an article's body with the words that are in the outlet's own voice.
 
     Args:
         analysis: the analysed article.
@@ -89,7 +89,10 @@ def own_sentences(analysis: Analysis) -> Iterator[OwnSentence]:
         a, b = np.searchsorted(tokens.start, (voiced.start, voiced.end)).tolist()
         other[a:b] = [True] * (b - a)
     concepts = _concepts(analysis, tokens.start)
+    titles = [region for region in analysis.regions if region.kind != "body"]
     for sentence in analysis.sentences:
+        if any(region.start <= sentence.start < region.end for region in titles):
+            continue
         a, b = np.searchsorted(tokens.start, (sentence.start, sentence.end)).tolist()
         runs: list[list[OwnWord]] = [[]]
         for token in range(a, b):

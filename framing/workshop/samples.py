@@ -128,6 +128,6 @@ def instructions() -> str:
     """
     return (
         f"Write in the column verdict: {', '.join(VERDICTS)}. Right means: in this sentence the words mean what the\n"
-        f"column meaning says. Write in the column reader who judged: {', '.join(READERS)}. Leave a row empty that you\n"
-        "have not judged. Then run: framing lexicon review SHEET"
+        f"column meaning says. Write in the column reader who judged: {', '.join(READERS)}. Leave a row empty that\n"
+        "you have not judged. Then run: framing lexicon review SHEET"
     )

@@ -122,7 +122,7 @@ def _fit(uses: Sequence[Use], articles: int, names: bool) -> bool:
     """Whether a term may be a candidate: in enough articles, no name, and not in the lexicon yet."""
     if len({use.sentence.article for use in uses}) < articles:
         return False
-    known = sum(any(word.category for word in use.words) for use in uses)
+    known = sum(all(word.category for word in use.words) for use in uses)
     told = [any(word.name for word in use.words) for use in uses if any(word.name is not None for word in use.words)]
     name = not told or sum(told) > MOST * len(told)
     return known <= MOST * len(uses) and (names or not name)
@@ -160,9 +160,9 @@ def _suggestion(
 ) -> Suggestion:
     uses = ours.uses[term]
     forms = Counter(" ".join(word.form for word in use.words) for use in uses)
-    sentences: dict[str, str] = {}
-    for use in uses:
-        sentences.setdefault(use.sentence.article, _marked(use))
+    # One sentence an article, and none twice.
+    sentences = {use.sentence.article: _marked(use) for use in reversed(uses)}
+    different = {sentence: article for article, sentence in reversed(sentences.items())}
     return Suggestion(
         kind="collocation" if len(term) > 1 else "word" if z >= LEAST_Z else "neighbour",
         pattern=" ".join(_slot(place, uses, inflected) for place in range(len(term))),
@@ -173,7 +173,7 @@ def _suggestion(
         elsewhere=1000 * len(theirs.uses.get(term, ())) / theirs.size if theirs.size else 0.0,
         z=z,
         near=near if len(term) == 1 else None,
-        sentences=tuple(sentences.items())[:SENTENCES],
+        sentences=tuple((article, sentence) for sentence, article in different.items())[:SENTENCES],
     )
 
 
@@ -196,6 +196,19 @@ def _without_parts(terms: Sequence[Term], voice: Voice) -> list[Term]:
     pairs: dict[Term, int] = {(word,): len(voice.uses[term]) for term in terms if len(term) > 1 for word in term}
     # Nine uses of ten within the pair: the word by itself would be no other entry.
     return [term for term in terms if pairs.get(term, 0) < 0.9 * len(voice.uses[term])]
+
+
+def describe(suggestion: Suggestion) -> str:
+    """A suggestion's figures and sentences as TOML comments, to stand above its entry."""
+    lines = [
+        f"{suggestion.kind}: {', '.join(suggestion.forms)}",
+        f"{suggestion.rate:.2f} per 1,000 own words, elsewhere {suggestion.elsewhere:.2f}; z = {suggestion.z:.1f}",
+    ]
+    if suggestion.near:
+        near = suggestion.near
+        lines.append(f"keeps the company of {near.lemma} ({near.concept}), cosine {near.similarity:.2f}")
+    lines += [f"{article}: {sentence}" for article, sentence in suggestion.sentences]
+    return "".join(f"# {' '.join(line.split())}\n" for line in lines)
 
 
 def to_entry(suggestion: Suggestion, outlet: str) -> str:

@@ -1,0 +1,202 @@
+"""Machine-translated text: signs of it, each with its place and its weight.
+
+No sign is proof, and people who translate leave some too: so signs add up, and from ``SUSPECT``
+points on an article is given a warning, never a verdict. Signs are looked for in title and body.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from framing.analyzers.translation_signs import (
+    CALQUES,
+    FOREIGN_LETTERS,
+    GIVEN_NAMES,
+    NOT_NAMES,
+    REPORTED_BEHIND_DASH,
+    ROLES,
+    UNLISTED_ROLES,
+)
+from framing.document import Document
+
+# A warning is given from three points on: two signs of which one is strong, or three weak ones.
+SUSPECT = 3
+WEAK, STRONG = 1, 2
+# A warning names so many signs; the rest would not help.
+NAMED = 4
+# A lower-case word before a full name is looked up only when it is so long: short ones are prepositions.
+MIN_ROLE = 6
+# So many different untranslated words count; more would let one foreign sentence decide alone.
+MANY_FOREIGN = 2
+
+WORD = re.compile(r"[^\W\d_]+(?:['’ʼ-][^\W\d_]+)*")
+# leaders ‘ meeting: the apostrophe of a genitive that the translator's tokenizer left alone.
+DETACHED = re.compile(r"(?<=[a-z]s) [‘’'`] (?=[a-z])")
+BEFORE_NAME = re.compile(rf"(?<![\w'’-])([a-z]{{{MIN_ROLE},}}) [A-Z][a-z]+ [A-Z][a-z]+")
+MIXED = re.compile(r"\b(?=\w*[а-яіїєґ])(?=\w*[a-z])[а-яіїєґa-z]{4,}\b", re.IGNORECASE)
+# «Слова,” сказал: the comma within the quotation is English.
+ENGLISH_COMMA = re.compile(r"[а-яіїєґ],[”“\"] (?=[а-яіїєґ])")
+
+
+@dataclass(frozen=True, slots=True)
+class Sign:
+    """One sign: where it stands in the article, what kind it is, how much it weighs, and what is odd."""
+
+    start: int
+    end: int
+    kind: str
+    points: int
+    note: str
+
+
+def signs_of_translation(document: Document) -> tuple[Sign, ...]:
+    """Find the signs of machine translation in an article.
+
+    Args:
+        document: the parsed article.
+
+    Returns:
+        The signs in order of the text; the same oddity counts once, however often it occurs.
+
+    Example:
+        >>> from framing.engine import parse_articles
+        >>> from framing.lexicon import load_lexicon
+        >>> from framing.model import Article
+        >>> text = "“We wait”, — said the aide. He reminded that the talks not once stated the goal."
+        >>> (document,) = parse_articles([Article(text)], "en", load_lexicon())
+        >>> [(sign.kind, sign.points) for sign in signs_of_translation(document)]
+        [('order', 2), ('calque', 1), ('calque', 1)]
+    """
+    found: dict[tuple[str, str], Sign] = {}
+    for segment in document.segments:
+        start = segment.region.start
+        text = document.article.text[start : start + segment.length]
+        finders = (_english,) if document.language == "en" else (_slavic,)
+        for finder in (*finders, _calques):
+            for sign in finder(text, document.language):
+                moved = Sign(sign.start + start, sign.end + start, sign.kind, sign.points, sign.note)
+                found.setdefault((sign.kind, sign.note), moved)
+    if document.language == "en":
+        whole = document.article.text
+        for sign in (*_lowered_names(document), *(_unknown_roles(document) if found else ())):
+            found.setdefault((sign.kind, whole[sign.start : sign.end]), sign)
+    return tuple(sorted(found.values(), key=lambda sign: (sign.start, sign.end)))
+
+
+def translation_warnings(document: Document) -> tuple[str, ...]:
+    """The warning an article earns by its signs: one, or none.
+
+    Args:
+        document: the parsed article.
+    """
+    signs = signs_of_translation(document)
+    if sum(sign.points for sign in signs) < SUSPECT:
+        return ()
+    text = document.article.text
+    strongest = sorted(signs, key=lambda sign: (-sign.points, sign.start))[:NAMED]
+    named = "; ".join(f"{sign.note} ({text[sign.start : sign.end].strip()!r})" for sign in strongest)
+    return (f"machine-translated, by its looks: {named}. Word choices may be the translator's.",)
+
+
+def _english(text: str, language: str) -> Iterator[Sign]:
+    if "—" in text or "–" in text:
+        for match in REPORTED_BEHIND_DASH.finditer(text):
+            yield Sign(*match.span(), "order", STRONG, "a dash between quotation and verb")
+    if " ‘ " in text or " ' " in text or " ’ " in text or " ` " in text:
+        for match in DETACHED.finditer(text):
+            if not _pairs(text, match.end()):
+                yield Sign(*match.span(), "apostrophe", WEAK, "an apostrophe that stands alone")
+
+
+def _pairs(text: str, after: int) -> bool:
+    """Whether a mark rather opens a quotation that is closed in the same line."""
+    line = text[after : text.find("\n", after) if "\n" in text[after:] else len(text)]
+    return any(mark in line for mark in (" ’", "’ ", "' ", "’,", "’."))
+
+
+def _slavic(text: str, language: str) -> Iterator[Sign]:
+    for match in MIXED.finditer(text):
+        yield Sign(*match.span(), "letters", WEAK, "a word of two alphabets")
+        break
+    for match in ENGLISH_COMMA.finditer(text):
+        yield Sign(*match.span(), "order", WEAK, "a comma within the quotation")
+        break
+    letters = FOREIGN_LETTERS[language]
+    if not letters.isdisjoint(text):
+        words = {m.group(): m for m in WORD.finditer(text) if not letters.isdisjoint(m.group()) and m.group().islower()}
+        for match in list(words.values())[:MANY_FOREIGN]:
+            yield Sign(*match.span(), "untranslated", WEAK, f"a word left as it was: {match.group()}")
+
+
+def _calques(text: str, language: str) -> Iterator[Sign]:
+    """Phrases translated word by word; a plain search for a part of each keeps the patterns from running."""
+    lowered = text.lower()
+    for calque in CALQUES[language]:
+        if calque.anchor in lowered:
+            match = calque.pattern.search(text)
+            if match is not None:
+                yield Sign(*match.span(), "calque", calque.points, calque.note)
+
+
+def _lowered_names(document: Document) -> Iterator[Sign]:
+    """A surname in small letters behind a given name, found in a second place of a name as well."""
+    folded, capital = document.folded, document.capital
+    if GIVEN_NAMES.isdisjoint(folded):
+        return
+    roles = {match.first for match in document.matches if match.entry.category == "source_noun"}
+    second = [
+        token + 1
+        for token in range(len(folded) - 1)
+        if folded[token] in GIVEN_NAMES
+        and capital[token]
+        and token + 1 not in roles
+        and _could_be_name(document, token + 1)
+    ]
+    for token in second:
+        word = folded[token]
+        joined = any(
+            folded[other] == word
+            and not capital[other]
+            and other != token
+            and (other in second or (folded[other - 1] == "and" and capital[other - 2]))
+            for other in range(2, len(folded))
+        )
+        if joined:
+            yield Sign(document.start[token], document.end[token], "name", STRONG, "a surname in small letters")
+            return
+
+
+def _could_be_name(document: Document, token: int) -> bool:
+    word = document.folded[token]
+    return (
+        document.is_word[token]
+        and not document.capital[token]
+        and word.isalpha()
+        and len(word) > 3
+        and not word.endswith(("ed", "ing", "ly", "s"))
+        and word not in NOT_NAMES
+    )
+
+
+def _unknown_roles(document: Document) -> Iterator[Sign]:
+    """A word no dictionary knows in the place of a role: the garble before a full name.
+
+    The dictionary is opened only when the article shows other signs.
+    """
+    text = document.article.text
+    for segment in document.segments:
+        start = segment.region.start
+        for match in BEFORE_NAME.finditer(text, start, start + segment.length):
+            if _unknown(match.group(1)):
+                yield Sign(*match.span(1), "vocabulary", STRONG, "an unknown word before a name")
+                return
+
+
+def _unknown(word: str) -> bool:
+    from simplemma.strategies.dictionaries.dictionary_factory import DefaultDictionaryFactory
+
+    table = DefaultDictionaryFactory().get_dictionary("en")
+    regular = (word, word.removesuffix("s"), word.removesuffix("ed"), word.removesuffix("d"), word.removesuffix("ing"))
+    return not any(form in table for form in regular) and not word.endswith(ROLES) and word not in UNLISTED_ROLES

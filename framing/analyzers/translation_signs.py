@@ -1,0 +1,172 @@
+"""What the signs of machine translation are made of: calques, given names, letters of the other language."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from framing.languages.syntax import words
+
+
+@dataclass(frozen=True)
+class Calque:
+    """A phrase that a native writer would hardly use: its pattern, and a part of it in small letters."""
+
+    anchor: str
+    pattern: re.Pattern[str]
+    note: str
+    points: int = 1
+
+
+def _calque(anchor: str, pattern: str, note: str, points: int = 1) -> Calque:
+    return Calque(anchor, re.compile(pattern), note, points)
+
+
+# Verbs of saying between a quotation and its speaker, where English has no dash.
+REPORTED_BEHIND_DASH = re.compile(
+    r"[”\"»“] ?,? ?[—–] ?(?:said|says|stated|told|noted|added|explained|stressed|emphasi[sz]ed|wrote|declared|"
+    r"concluded|believes|reported|answered|reminded|summed up|quotes|points? out|specified|commented)\b"
+)
+SAID = r"(?:said|stated|noted|declared|emphasi[sz]ed|stressed|mentioned|proposed|expressed|reported|wrote|spoke|told)"
+# No verb in the passive or with an object: "was informed that", "informed the press".
+ACTIVE = r"(?<!was )(?<!were )(?<!been )(?<!be )(?<!is )(?<!are )(?<!being )(?<!and )(?<!not )"
+OFFICES = r"(?:journalists|reporters|the journalists|the reporters|the media|the press|correspondents)"
+
+ENGLISH = (
+    _calque("not once", rf"\bnot once {SAID}\b", "not once for repeatedly"),
+    _calque(
+        "informed",
+        rf"\b[A-Z]\w+ {ACTIVE}informed (?:during|in|on|at|today|yesterday|earlier|that)\b",
+        "informed without a hearer",
+    ),
+    _calque("quotes.", r"\b[A-Z]\w+ quotes\.", "quotes at the end"),
+    _calque("at this,", r"(?m)(?:^|[.!?”\"] )At this, ", "at this for meanwhile"),
+    _calque(
+        "perspectives",
+        r"\bperspectives (?:of|for) (?:the )?[\w-]+ ?[\w-]* ?(?:dialog(?:ue)?|relations|cooperation|settlement)\b",
+        "perspectives for prospects",
+    ),
+    _calque("reminded that", rf"\b{ACTIVE}reminded that\b", "reminded without a hearer"),
+    _calque(
+        " to ", rf"\b(?:told|stated|declared|informed|reported|answered|commented) to {OFFICES}\b", "told to somebody"
+    ),
+    _calque("big ", r"\b(?:[Bb]ig|[Gg]reat) [“\"]?(?:[Tt]wenty|[Ss]even|[Ee]ight)\b", "big twenty for the G20"),
+    _calque("“big ", r"[“\"][Bb]ig (?:twenty|seven|eight)[”\"]", "big twenty for the G20"),
+    _calque("on the eve", r"\bon the eve[,;.]", "on the eve without of"),
+    _calque("either", r"\b[Nn]either \w+, nor\b", "a comma before nor"),
+    _calque("recall,", r"(?m)(?:^|[.!?”] )Recall, ", "recall, to open a sentence"),
+    _calque("remind", r"\b[Ww]e(?:’ll|'ll| will| shall)? remind(?: you)?,", "we remind, to open a sentence"),
+    _calque("words of", r"\b[Aa]ccording to (?:the )?words of\b", "according to the words of"),
+    _calque("interlocutor of", r"\binterlocutor of (?:the )?(?:agency|publication|newspaper)\b", "interlocutor of"),
+    _calque(
+        "s ",
+        r"\b(?:informs|transfers|transmits|passes) (?:the )?(?:agency|correspondent|[A-Z]{3,})",
+        "informs for reports",
+    ),
+    _calque("white house", r"\b(?:the|The|in|In)?\b ?(?:White house|white House)\b", "capitals in part of a name"),
+    _calque("-secretary", r"\bpress-Secretary\b", "capitals in part of a word"),
+    _calque("ministry", r"\b(?:foreign|interior|finance) Ministry\b", "capitals in part of a name (Ministry)"),
+    _calque("state d", r"\bstate (?:Duma|Department)\b", "capitals in part of a name (state)"),
+    _calque("affairs", r"\bof (?:internal|foreign) Affairs\b", "capitals in part of a name (Affairs)"),
+    _calque("let", r"\b[Ll]et[’']s [A-Z][a-z]+\b", "a capital within the sentence"),
+    _calque(
+        "as the ",
+        r"(?m)(?:^|[.!?”] )As (?:the )?(?:press|spokes|speaker|head|chief|representative)[^,.\n]{0,60}? "
+        r"[A-Z][a-z]+ [A-Z][a-z]+, [A-Z][a-z]+ and ",
+        "a reporting clause without a verb",
+    ),
+    _calque(
+        "about ",
+        r"\b[Aa]bout (?:it|this|that) (?:reports?|reported|informs?|writes|wrote|stated|declared)\b",
+        "about it reports",
+    ),
+    _calque(
+        "with reference to",
+        r"\b(?:reports?|writes|informs|reported)\b[^.\n]{0,40} with reference to\b",
+        "reports with reference to",
+    ),
+    _calque("became known", r"\b(?:[Aa]s )?[Ii]?t? ?became known(?:,| that\b)", "it became known"),
+    _calque("in its turn,", r"\b[Ii]n (?:its|his|her|their) turn,", "in its turn"),
+    _calque("on the air of", r"\bon the air of\b", "on the air of"),
+    _calque(
+        "in the message",
+        r"\b(?:it is |is )?(?:said|told|noted|stated|reported) in the message\b",
+        "said in the message",
+    ),
+    _calque(
+        "the publication",
+        r"\b(?:writes|notes|reports|informs) the (?:publication|edition|newspaper|agency)\b",
+        "writes the publication",
+    ),
+    _calque(
+        " of",
+        r"\b(?:by|with|from|according to) (?:spokesman|spokesperson|representative|ambassador|assistant|head|speaker|"
+        r"chairman|press secretary) (?:of|to|for) ",
+        "a role without its article",
+    ),
+)
+RUSSIAN = (
+    _calque("согласно", r"\b[Сс]огласно (?:с|к) \w+", "согласно с"),
+    _calque("соответственно", r"\b[Сс]оответственно до\b", "соответственно до"),
+    _calque("мис", r"\b(?:[Мм]истер|[Мм]иссис) [А-Я][а-я]+ (?:сказал|заявил|сообщил|отметил)а?\b", "мистер"),
+    _calque("в порядке", r"\bв порядке, чтобы\b", "в порядке, чтобы (in order to)"),
+    _calque("это есть", r"\b[Ээ]то есть (?:важно|необходимо|возможно|очевидно)\b", "это есть важно"),
+    _calque("сказал", r"\bсказал[аи]? к (?:журналист|репортёр|репортер)\w+", "сказал к"),
+    _calque(" место", r"\b(?:бер[её]т|взял[аои]?) место\b", "берёт место (takes place)"),
+    _calque("на протязі", r"\bна протязі\b", "на протязі"),
+    _calque("состоянием", r"\bсостоянием на \d", "состоянием на"),
+)
+UKRAINIAN = (
+    _calque("слідуюч", r"\b[Сс]лідуюч(?:ий|ого|ому|а|ої|у|і|их|им|ими)\b", "слідуючий"),
+    _calque("участь", r"\bприйма(?:ти|є|ють|в|ла|ли) участь\b", "приймати участь"),
+    _calque("на протязі", r"\b[Нн]а протязі (?:\w+ ){0,2}(?:дн|тижн|місяц|рок|год)\w+", "на протязі"),
+    _calque("відноситься", r"\bвідноситься до (?:цього|того|них)\b", "відноситься до"),
+    _calque(" місце", r"\b(?:бере|взял[аои]|взяв) місце\b", "бере місце (takes place)"),
+    _calque("в порядку", r"\b[ву] порядку, щоб\b", "в порядку, щоб (in order to)"),
+    _calque("це є", r"\b[Цц]е є (?:важливо|необхідно|можливо|очевидно)\b", "це є важливо"),
+    _calque("міроприємств", r"\bміроприємств\w*", "міроприємство"),
+)
+CALQUES = {"en": ENGLISH, "ru": RUSSIAN, "uk": UKRAINIAN}
+# Letters that the other language alone has: a small-letter word with one was not translated.
+FOREIGN_LETTERS = {"ru": frozenset("іїєґ"), "uk": frozenset("ыэъё")}
+
+# Given names of people in world news; behind one, a word in small letters may be a surname.
+GIVEN_NAMES = words(
+    """aleksandr alexander alexei alexey anatoly andrei andrey angela anton antony barack benjamin boris brian
+    charles chuck daniel david denis dmitri dmitriy dmitry donald elena emmanuel frank gennady george hillary igor
+    ivan jack jacob james jean jens jeremy jim joe john joseph justin konstantin leonid maria marina martin michael
+    mikhail mike nancy natalia nikita nikolai nikolay oleg oleksandr olga paul pavel peter petro pyotr rex richard
+    robert ronald ruslan sarah sergei sergey sergiy steven svetlana tatiana theresa thomas valery vasily viktor
+    vitaly vladimir vladislav volodymyr vyacheslav william yevgeny yulia yuri yuriy yury"""
+)
+# Words behind a given name that are no surname: verbs without an ending that would tell.
+NOT_NAMES = words(
+    """said told went took came made gave left lost held wrote spoke began became knew thought found kept brought
+    sent stood with from that this have will would could should must when where while than then also just even only
+    into over after before about against were been does more most much many some such what which whose they them
+    their there here because until since though within without upon near under during between among toward towards
+    once never ever still again back down away both each either neither like unlike wrong right late early first
+    last next alone himself herself itself met shook wore drew grew heard felt sought taught fought built spent
+    broke chose drove rose fell flew threw won ran sang swam wept slept dealt meant paid laid sold read hurt quit
+    campaign administration family era team book rally speech voter win lose
+    want need know think tell talk look seem come make take give keep call work help meet play move live"""
+)
+# Endings of ordinary roles that dictionaries lack: frontman, youtuber, strategist, vice-chair.
+ROLES = (
+    "man",
+    "woman",
+    "men",
+    "women",
+    "person",
+    "ist",
+    "ian",
+    "er",
+    "ers",
+    "ists",
+    "ians",
+    "chair",
+    "mate",
+    "ling",
+    "ess",
+)
+UNLISTED_ROLES = words("alum emcee cofounder cohost coauthor costar ombudsperson televangelist")

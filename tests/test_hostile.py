@@ -1,0 +1,457 @@
+"""Broken and hostile input: one bad article never stops a run, no output leaves its folder, nothing takes forever."""
+
+from __future__ import annotations
+
+import gzip
+import json
+import os
+import random
+import time
+import zipfile
+from collections.abc import Callable, Iterable
+from pathlib import Path
+
+import pytest
+from conftest import Outcome
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+import framing
+from framing.corpus import compressed, read_corpus, records, tables
+from framing.errors import FramingError, LexiconError
+from framing.model import Article, Skipped
+
+SENTENCE = "The regime may close the old bridge, the mayor of Kalven said on Monday, and nobody knows why."
+LONG = 5_000_000  # characters of the huge cases
+
+
+def check(analysis: framing.Analysis) -> None:
+    """The invariant of every span."""
+    for finding in analysis.findings:
+        assert analysis.text[finding.start : finding.end] == finding.text
+    for attribution in analysis.attributions:
+        for span in (*attribution.source, *attribution.cue, *attribution.content):
+            assert 0 <= span.start < span.end <= len(analysis.text)
+
+
+def read(path: Path) -> tuple[list[Article], list[Skipped]]:
+    corpus = read_corpus(path)
+    return list(corpus), corpus.skipped
+
+
+def put(path: Path, content: bytes | str) -> Path:
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_bytes(content if isinstance(content, bytes) else content.encode("utf-8", "surrogatepass"))
+    return path
+
+
+# Characters
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "",
+        "   \n\t ",
+        f"\x00{SENTENCE}\x00",
+        f"{SENTENCE}\ud83d lone \udc00",
+        "T\u0301h\u0300e\u0302 re\u0301gime\u0301 fell." + "\u0301" * 5000,
+        f"\u202e{SENTENCE}\u202c \u2066x\u2069",
+        "The\u200b re\u200bgime\u200d fell\ufeff on Monday, they said.",
+        "\x1b[31m\x07\x08" + SENTENCE,
+        "".join(chr(c) for c in range(0x250)),
+        "\U0001f469\u200d\U0001f469\u200d\U0001f467 " * 500,
+        "ﷺ" * 1000 + "ß" * 100 + "İ" * 100,
+        "“" * 500 + SENTENCE + "”" * 499,
+        "\r".join([SENTENCE] * 3) + "\u2028\u2029\x85\x0b\x0c",
+    ],
+    ids=lambda text: repr(text[:12]),
+)
+@pytest.mark.parametrize("language", ["en", "ru", "uk"])
+def test_any_characters_are_analysed(text: str, language: str) -> None:
+    check(framing.analyze(text, language=language))
+
+
+@settings(max_examples=150, deadline=None)
+@given(st.text(max_size=300), st.sampled_from(["en", "ru", "uk"]))
+def test_any_text_is_analysed_and_shown(text: str, language: str) -> None:
+    """No exception, spans hold, twice the same, and the page holds no markup of the text."""
+    analysis = framing.analyze(f"{text} «{text}»", language=language)
+    check(analysis)
+    assert framing.analyze(f"{text} «{text}»", language=language).to_dict() == analysis.to_dict()
+    assert "<script" not in analysis._repr_html_().replace("<style", "").lower() or "<script" not in text.lower()
+
+
+@settings(max_examples=60, deadline=None)
+@given(st.binary(max_size=400), st.sampled_from(["txt", "html", "csv", "jsonl", "rtf", "docx", "xlsx", "csv.gz"]))
+def test_any_bytes_are_read_or_skipped(content: bytes, kind: str) -> None:
+    """Whatever a file holds: articles or a reason, never an exception."""
+    import tempfile
+
+    with tempfile.TemporaryDirectory() as folder:
+        _, skipped = read(put(Path(folder) / f"a.{kind}", content))
+        assert all(item.reason for item in skipped)
+
+
+@pytest.mark.parametrize("kind", ["parquet", "warc", "warc.gz", "jsonl.zst", "jsonl.gz", "docx", "xlsx", "rtf"])
+def test_files_that_are_not_what_they_are_called(kind: str, tmp_path: Path) -> None:
+    put(tmp_path / f"a.{kind}", SENTENCE * 3)
+    put(tmp_path / f"b.{kind}", b"")
+    put(tmp_path / "z.txt", SENTENCE)
+    articles, skipped = read(tmp_path)
+    assert [article.id for article in articles] == ["z"]
+    assert any(f"a.{kind}" in item.path for item in skipped)
+    assert all(item.remedy for item in skipped)
+
+
+def test_wrong_and_mixed_encodings(tmp_path: Path) -> None:
+    russian = "Совет закрыл старый мост в понедельник, и мэр объяснила, почему ждать больше нельзя. "
+    put(tmp_path / "a.txt", (russian * 9).encode("cp1251"))
+    put(tmp_path / "b.txt", (russian * 9).encode() + (russian * 9).encode("cp1251"))
+    put(tmp_path / "c.txt", (russian * 8).encode("utf-16"))
+    put(tmp_path / "d.txt", (russian * 7).encode("utf-8")[:-1])
+    put(tmp_path / "e.txt", random.Random(1).randbytes(5000))
+    articles, skipped = read(tmp_path)
+    assert {"a", "c", "d"} <= {article.id for article in articles}
+    assert len(articles) + len(skipped) >= 5
+
+
+# Size and time
+
+
+def seconds(work: Callable[[], object]) -> float:
+    begun = time.perf_counter()
+    work()
+    return time.perf_counter() - begun
+
+
+NASTY: dict[str, Callable[[int], str]] = {
+    "one line": lambda n: (SENTENCE + " ") * (n // len(SENTENCE)),
+    "no full stop": lambda n: "the regime of the bridge and " * (n // 29),
+    "one word": lambda n: "a" * n,
+    "unclosed quotes": lambda n: "“the " * (n // 5),
+    "nested quotes": lambda n: "«" * (n // 2) + "»" * (n // 2),
+    "straight quotes": lambda n: '"' * n,
+    "apostrophes": lambda n: "'a" * (n // 2),
+    "full stops": lambda n: "." * n,
+    "abbreviations": lambda n: "A. B. Mr. " * (n // 10),
+    "blanks": lambda n: " " * (n - 2) + "a.",
+    "line ends": lambda n: "\n" * (n - 2) + "a.",
+    "commas": lambda n: "said, " * (n // 6),
+    "colons": lambda n: "said: " * (n // 6),
+    "brackets": lambda n: "(" * n,
+    "hyphens": lambda n: "a-" * (n // 2),
+    "marks": lambda n: "a" + "\u0301" * (n - 1),
+    "cues": lambda n: "he said that she said that " * (n // 27),
+    "names": lambda n: "Ilse Brandt " * (n // 12),
+    "dashes": lambda n: "— said — " * (n // 9),
+}
+
+
+@pytest.mark.parametrize("name", NASTY)
+def test_time_grows_with_the_text_and_no_faster(name: str) -> None:
+    """Four times the text may take four times as long, and a little; sixteen times would be quadratic."""
+    make = NASTY[name]
+    framing.analyze(make(2000), language="en")
+    small = min(seconds(lambda: framing.analyze(make(20_000), language="en")) for _ in range(2))
+    large = min(seconds(lambda: framing.analyze(make(80_000), language="en")) for _ in range(2))
+    # Below a few milliseconds the clock measures chance.
+    assert large < 10 * max(small, 0.004), f"{small:.3f} s, then {large:.3f} s"
+
+
+def test_a_hundred_thousand_nested_quotation_marks() -> None:
+    text = "«" * 100_000 + "regime" + "»" * 100_000
+    assert seconds(lambda: check(framing.analyze(text, language="en"))) < 30
+
+
+def test_a_huge_single_line(tmp_path: Path) -> None:
+    text = (SENTENCE[:-1] + " ") * (LONG // len(SENTENCE))
+    (article,), _ = read(put(tmp_path / "a.txt", text[: LONG // 5]))
+    assert len(article.text) == LONG // 5
+    put(tmp_path / "b.jsonl", json.dumps({"text": text[: LONG // 5]}))
+    assert len(read(tmp_path / "b.jsonl")[0]) == 1
+
+
+def test_lines_and_files_beyond_the_limit_are_skipped(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    for module in (records, tables):
+        monkeypatch.setattr(module, "LARGEST", 100_000)
+    put(tmp_path / "a.txt", SENTENCE * 2000)
+    put(tmp_path / "b.jsonl", json.dumps({"text": SENTENCE * 5000}) + "\n" + json.dumps({"text": SENTENCE}) + "\n")
+    articles, skipped = read(tmp_path)
+    assert [article.text for article in articles] == [SENTENCE]
+    assert [(Path(item.path).name, item.place) for item in skipped] == [("a.txt", ""), ("b.jsonl", "line 1")]
+    monkeypatch.undo()
+    path = put(tmp_path / "c.csv", f'text\n"{"x" * (records.LARGEST + 9)}"\n"{SENTENCE} Again."\n')
+    articles, skipped = read(path)
+    assert [article.text for article in articles] == [f"{SENTENCE} Again."]
+    assert [item.place for item in skipped] == ["row 2"]
+
+
+# Files
+
+
+def test_everything_but_files(tmp_path: Path) -> None:
+    """Folders called like files, links in circles and to nothing, pipes, files that may not be read."""
+    (tmp_path / "a.txt").mkdir()
+    put(tmp_path / "a.txt" / "inner.txt", SENTENCE)
+    put(tmp_path / "empty.txt", "")
+    put(tmp_path / "blank.txt", " \n \n")
+    put(tmp_path / "empty.jsonl", "")
+    if os.name != "nt":
+        (tmp_path / "loop").symlink_to(tmp_path)
+        (tmp_path / "one.txt").symlink_to(tmp_path / "two.txt")
+        (tmp_path / "two.txt").symlink_to(tmp_path / "one.txt")
+        (tmp_path / "dead.txt").symlink_to(tmp_path / "nothing.txt")
+        (tmp_path / "out.txt").symlink_to("/etc/hostname")
+        os.mkfifo(tmp_path / "pipe.txt")
+        put(tmp_path / "locked.txt", SENTENCE + " Twice.").chmod(0)
+    articles, skipped = read(tmp_path)
+    assert "a.txt/inner" in {article.id for article in articles}
+    assert {"inner"} <= {article.id.split("/")[-1] for article in articles} <= {"inner", "locked"}  # root reads all
+    reasons = {Path(item.path).name: item.reason for item in skipped}
+    assert {"empty.txt", "blank.txt"} <= set(reasons)
+    if os.name != "nt":
+        assert {"loop", "one.txt", "two.txt", "dead.txt", "out.txt", "pipe.txt"} <= set(reasons)
+
+
+def test_a_broken_row_costs_one_row(tmp_path: Path) -> None:
+    """Ragged CSV, a broken line of JSON, duplicate ids: the others stay, each with an id of its own."""
+    put(
+        tmp_path / "a.csv",
+        f'id,text,outlet\n1,{SENTENCE[:20]}\n1,"{SENTENCE} One.",A,B,C\n,\n1,"{SENTENCE} Two."\n'
+        f'x,"{SENTENCE} never closed\n',
+    )
+    lines = [json.dumps({"id": "1", "text": f"{SENTENCE} {n}."}) for n in range(3)]
+    put(tmp_path / "b.jsonl", "\n".join([lines[0], '{"text": "broken', "[1, 2]", "null", "{}", lines[1], lines[2]]))
+    articles, skipped = read(tmp_path)
+    ids = [article.id for article in articles]
+    assert len(ids) == len(set(ids))
+    assert sum("b.jsonl" in item.path for item in skipped) == 4
+    assert sum(article.text.startswith(SENTENCE) and article.text[-2] in "012" for article in articles) == 3
+
+
+def test_a_truncated_archive_gives_what_stands_before_the_damage(tmp_path: Path) -> None:
+    words = random.Random(1)
+    rows = [{"text": f"{SENTENCE} {words.random()} {words.random()}"} for _ in range(3000)]
+    packed = gzip.compress("\n".join(map(json.dumps, rows)).encode())
+    put(tmp_path / "a.jsonl.gz", packed[: len(packed) // 2])
+    put(tmp_path / "b.jsonl.gz", packed[:-20] + b"x" * 20)
+    articles, skipped = read(tmp_path)
+    assert sum(article.id.startswith("a-") for article in articles) > 500
+    assert {Path(item.path).name for item in skipped if "cannot be read further" in item.reason} == {
+        "a.jsonl.gz",
+        "b.jsonl.gz",
+    }
+
+
+def test_bombs_are_not_unpacked(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(compressed, "HARMLESS", 1 << 20)
+    line = json.dumps({"text": SENTENCE}).encode() + b"\n"
+    put(tmp_path / "a.jsonl.gz", gzip.compress(line + b" " * 20_000_000))
+    for name, member in (("b.docx", "word/document.xml"), ("c.xlsx", "xl/workbook.xml")):
+        with zipfile.ZipFile(tmp_path / name, "w", zipfile.ZIP_DEFLATED) as archive:
+            archive.writestr(member, b" " * 20_000_000)
+    articles, skipped = read(tmp_path)
+    assert len(articles) == 1
+    assert sum("more than 200 times its size" in item.reason for item in skipped) >= 2
+    assert {Path(item.path).name for item in skipped} == {"a.jsonl.gz", "b.docx", "c.xlsx"}
+
+
+def test_entities_of_a_document_are_not_followed(tmp_path: Path) -> None:
+    word = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
+    bomb = "".join(f'<!ENTITY e{n} "{f"&e{n - 1};" * 10}">' for n in range(1, 12))
+    document = (
+        f'<!DOCTYPE d [<!ENTITY e0 "boo"><!ENTITY file SYSTEM "file:///etc/hostname">{bomb}]>'
+        f'<w:document xmlns:w="{word}"><w:p><w:t>{SENTENCE} &file; &e11;</w:t></w:p></w:document>'
+    )
+    with zipfile.ZipFile(tmp_path / "a.docx", "w") as archive:
+        archive.writestr("word/document.xml", document)
+    articles, skipped = read(tmp_path)
+    assert len(articles) + len(skipped) == 1
+    assert all(len(article.text) < 200 for article in articles)
+
+
+# Output
+
+
+HOSTILE = (
+    "../../../etc/x</script><script>alert(1)</script><img src=x onerror=alert(2)>\"'><style>*{display:none}</style>"
+)
+
+
+@pytest.fixture
+def hostile(tmp_path: Path) -> Path:
+    """A corpus whose every field attacks the report."""
+    page = SENTENCE.replace("bridge", "bridge </script><script>alert(3)</script> <b onclick=x>")
+    rows: list[dict[str, str]] = [
+        {
+            "id": f"../../{HOSTILE}{n}" if n else "=cmd|' /C calc'!A0",
+            "outlet": outlet,
+            "title": f'=HYPERLINK("http://e.example") {HOSTILE}',
+            "text": f"{page} {n} " * 20,
+            "url": url,
+            "author": "@SUM(1)",
+            "event": "-2+3",
+            "date": "2026-03-14</td>",
+        }
+        for n, (outlet, url) in enumerate(
+            [
+                ("../../../../tmp/evil", "javascript:alert(4)"),
+                ("../../../../tmp/evil", "data:text/html,<script>"),
+                ("/etc/passwd\x00", " JaVaScRiPt:alert(5)"),
+                ("con: |<>?*", 'https://e.example/"onmouseover=alert(6)'),
+                ("\u202eoutlet;background:url(javascript:x)}", "vbscript:x"),
+            ]
+        )
+    ]
+    return put(tmp_path / "in" / "rows.jsonl", "\n".join(map(json.dumps, rows)))
+
+
+def test_a_report_of_hostile_articles_stays_in_its_folder_and_runs_nothing(
+    hostile: Path, tmp_path: Path, run: Callable[..., Outcome]
+) -> None:
+    from lxml import html
+
+    before = {path for path in tmp_path.rglob("*") if "report" not in path.parts}
+    assert run("report", str(hostile), "-o", str(tmp_path / "report")).code == 0
+    assert {path for path in tmp_path.rglob("*") if "report" not in path.relative_to(tmp_path).parts} == before
+    source = (tmp_path / "report" / "index.html").read_text(encoding="utf-8")
+    page = html.fromstring(source)
+    scripts = [script.text_content() for script in page.iter("script")]
+    assert not any("alert(" in script and "<script" in script for script in scripts)
+    assert "<script>alert" not in source
+    for element in page.iter():
+        if not isinstance(element.tag, str):
+            continue
+        assert not [name for name in element.attrib if name.lower().startswith("on")], element.attrib
+        for name in ("href", "src", "action", "formaction"):
+            value = element.get(name, "").strip().lower()
+            assert not value.startswith(("javascript:", "vbscript:", "data:text"))
+    assert all("display:none}" not in style.text_content() for style in page.iter("style"))
+    for table in (tmp_path / "report").glob("*.csv"):
+        assert not _formulas(table)
+
+
+def _formulas(path: Path) -> list[str]:
+    import csv
+
+    with path.open(encoding="utf-8-sig", newline="") as file:
+        cells = [cell for row in csv.reader(file) for cell in row]
+    return [cell for cell in cells if cell.startswith(("=", "@", "+", "-")) and not _is_number(cell)]
+
+
+def _is_number(cell: str) -> bool:
+    try:
+        float(cell)
+    except ValueError:
+        return False
+    return True
+
+
+def test_scoring_hostile_articles_stays_in_its_folder(
+    hostile: Path, tmp_path: Path, run: Callable[..., Outcome]
+) -> None:
+    parquet = pytest.importorskip("pyarrow.parquet")
+    before = {path for path in tmp_path.rglob("*")}
+    assert run("score", str(hostile), "-o", str(tmp_path / "out")).code == 0
+    new = {path for path in tmp_path.rglob("*")} - before
+    assert all(path.is_relative_to(tmp_path / "out") for path in new)
+    assert parquet.read_table(tmp_path / "out" / "articles").num_rows == 5
+
+
+@pytest.mark.skipif(os.name == "nt", reason="links need rights")
+def test_a_report_does_not_write_through_links(tmp_path: Path, run: Callable[..., Outcome]) -> None:
+    """A link where a file of the report belongs is replaced, its target left alone."""
+    victim, report = put(tmp_path / "victim.txt", "keep me"), tmp_path / "report"
+    report.mkdir()
+    (report / "index.html").symlink_to(victim)
+    put(tmp_path / "in" / "a.txt", SENTENCE)
+    assert run("report", str(tmp_path / "in"), "-o", str(report)).code == 0
+    assert victim.read_text() == "keep me"
+    assert not (report / "index.html").is_symlink()
+
+
+def test_a_full_disk_is_one_sentence(
+    tmp_path: Path, run: Callable[..., Outcome], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    put(tmp_path / "in" / "a.txt", SENTENCE)
+
+    def full(*_: object) -> None:
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr("framing.report.write.os.replace", full)
+    outcome = run("report", str(tmp_path / "in"), "-o", str(tmp_path / "report"))
+    assert outcome.code == 2
+    assert "No space left on device" in outcome.err
+    assert "Traceback" not in outcome.err
+    assert not [path for path in (tmp_path / "report").iterdir() if path.is_file()]
+
+
+# Lexicons
+
+
+def lexicon(folder: Path, entries: Iterable[tuple[str, str]]) -> Path:
+    """A user's folder with an entry for each pattern and example."""
+    blocks = [
+        f'[[entry]]\nconcept = "label.regime"\npatterns = [{json.dumps(pattern)}]\nstrength = 1\nstatus = "draft"\n'
+        f"examples = [{json.dumps(example)}]\n"
+        for pattern, example in entries
+    ]
+    put(folder / "en" / "loaded.toml", 'language = "en"\ncategory = "loaded"\n\n' + "\n".join(blocks))
+    return folder
+
+
+def test_patterns_that_would_break_a_regular_expression_stay_linear(tmp_path: Path) -> None:
+    nasty = [("aaaa *8 aaaa *8 aaaa", "x"), ("a/aa/aaa/aaaa *8 b", "x"), ("~aaaa *8 ~aaaa *8 CAP", "x")]
+    words = framing.load_lexicon(lexicon(tmp_path, nasty))
+    text = "aaaa " * 4000
+    framing.analyze("warm", language="en", lexicon=words)
+    small = min(seconds(lambda: framing.analyze(text, language="en", lexicon=words)) for _ in range(2))
+    large = min(seconds(lambda: framing.analyze(text * 4, language="en", lexicon=words)) for _ in range(2))
+    assert large < 10 * max(small, 0.004)
+
+
+@pytest.mark.parametrize("pattern", ["(a+)+$", "*8 *8", "", "{", "~a", "*999999 a", "CAP", "a " * 50, "\x00", "Q Q Q"])
+def test_patterns_that_are_none_are_told(pattern: str, tmp_path: Path) -> None:
+    """Either a word like any other or a failure with a remedy; never an exception of Python's."""
+    folder = lexicon(tmp_path, [(pattern, "x")])
+    try:
+        framing.analyze(SENTENCE, language="en", lexicon=framing.load_lexicon(folder))
+    except LexiconError as error:
+        assert error.remedy
+
+
+@pytest.mark.parametrize(
+    "content",
+    [
+        "",
+        "\x00",
+        "language = ",
+        "entry = 1",
+        "[" * 5000,
+        'x = "' + "a" * LONG + '"',
+        "a." * 5000 + "b = 1",
+        b"\xff\xfe",
+    ],
+    ids=lambda content: repr(content[:10]),
+)
+def test_lexicon_files_of_any_content_are_told(content: str | bytes, tmp_path: Path) -> None:
+    put(tmp_path / "en" / "loaded.toml", content)
+    with pytest.raises(LexiconError) as failure:
+        framing.load_lexicon(tmp_path)
+    assert "loaded.toml" in str(failure.value)
+
+
+def test_a_large_lexicon_is_loaded(tmp_path: Path) -> None:
+    entries = [(f"word{n}x other{n}x", f"A {{word{n}x other{n}x}} here.") for n in range(3000)]
+    words = framing.load_lexicon(lexicon(tmp_path, entries))
+    found = framing.analyze("A word17x other17x here.", language="en", lexicon=words).findings
+    assert [finding.text for finding in found] == ["word17x other17x"]
+
+
+def test_outlet_names_do_not_reach_files(tmp_path: Path) -> None:
+    """An overlay is asked for by name; a name with a path in it is no name."""
+    put(tmp_path / "secret.toml", 'outlet = "x"\n')
+    (tmp_path / "mine").mkdir()
+    with pytest.raises(FramingError):
+        framing.load_lexicon(tmp_path / "mine", outlet="../../secret")

@@ -92,7 +92,8 @@ class Article:
 
     ``regions`` is empty when nobody has looked for them yet; ``analyze`` then treats the
     whole text as one body region. ``language`` is ``None`` when it is not known.
-    ``date`` is ISO 8601 text (``2026-03-14``) or what the input said.
+    ``date`` is ISO 8601 text (``2026-03-14``) or what the input said. ``extra`` holds further
+    columns with their values; articles can be grouped by them.
     """
 
     text: str
@@ -108,6 +109,7 @@ class Article:
     section: str | None = None
     regions: tuple[Region, ...] = ()
     warnings: tuple[str, ...] = ()
+    extra: tuple[tuple[str, str], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -193,7 +195,7 @@ class ArticleScore:
     voice, ``attributions`` tallies of the body's attributions: ``n``, ``own`` (not nested in another
     one), ``with_source``, ``anonymous``, ``distancing``, ``second_hand``, ``quoted_words``, one per
     type, ``source_<type>`` and ``stance_<stance>`` (the stances only of ``own``). ``keys`` holds
-    genre, section, date and author where known. ``shrunk`` is filled by ``profile``: the article's
+    genre, section, date, author and further columns where known. ``shrunk`` is filled by ``profile``: the article's
     figure by measure, drawn towards its language's mean; ``None`` for a figure the article is too
     short for. ``translated`` says that the text looks machine-translated.
     """

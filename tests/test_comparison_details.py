@@ -26,7 +26,7 @@ from framing.comparison.results import NamingShare
 from framing.comparison.sources import source_ledgers, stance_asymmetries
 from framing.comparison.strengths import strength_curves
 from framing.comparison.texts import ArticleText, read_texts
-from framing.errors import LexiconError
+from framing.errors import FramingError, LexiconError
 from framing.model import Article, ArticleScore, Comparison, Finding, Profile, Region
 from framing.paths import seeds_dir
 from framing.profiles import profile, profile_scores
@@ -316,6 +316,16 @@ def test_loaded_words_of_titles_are_rated_by_themselves() -> None:
     assert found.ratio is None and found.passages
 
 
+def test_a_title_of_the_metadata_is_analysed_by_itself() -> None:
+    article = Article(
+        BODY, id="a", outlet="Dawn", language="en", title="Brutal thugs, and harbour bridge at Orvik unsafe"
+    )
+    analysis = framing.analyze(article)
+    (found,) = compare_headlines(profile([analysis], by=("outlet",)), read(analysis))
+    assert found.titles == 1 and found.title_words == 8 and found.title_count > 0
+    assert {(p.start, p.end) for p in found.passages} == {(-1, -1)} and "Brutal" in {p.text for p in found.passages}
+
+
 # --- sources and omissions --------------------------------------------------------------------------------
 
 
@@ -439,11 +449,23 @@ def test_details_can_be_left_out() -> None:
 
 
 @pytest.mark.parametrize(
-    "by", [("outlet",), ("event",), ("author",), ("date", "language"), ("genre", "outlet", "language")]
+    "by", [("outlet",), ("event",), ("author",), ("month", "language"), ("genre", "outlet", "language")]
 )
 def test_any_column_makes_groups(by: tuple[str, ...]) -> None:
-    _, analyses = demonstration()
+    analyses = demonstration()[1][:6]
     comparison = framing.compare(analyses, by=by, draws=50, permutations=50)
     assert comparison.by == by and {ledger.group for ledger in comparison.ledgers} == {
         p.name for p in comparison.profiles
     }
+
+
+def test_further_columns_make_groups() -> None:
+    articles = [
+        replace(a.article, extra=(("owner", "state" if i % 2 else "private"),))
+        for i, a in enumerate(demonstration()[1])
+    ]
+    analyses = [replace(a, article=article) for a, article in zip(demonstration()[1], articles, strict=True)]
+    comparison = framing.compare(analyses, by=("owner", "language"), draws=50, permutations=50)
+    assert [p.name for p in comparison.profiles][:2] == ["private, en", "private, ru"]
+    with pytest.raises(FramingError, match="cannot be grouped"):
+        framing.compare(demonstration()[1], by=("owner",))

@@ -91,6 +91,37 @@ def test_what_is_not_the_same_is_not_merged(other: tuple[str, str, str]) -> None
     assert quotes(DAWN, other) == []
 
 
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        # A country and an office in common.
+        (
+            ("Dawn", "en", "“The president of Osvania will never agree to such a treaty,” said Olga Brandel."),
+            ("Заря", "ru", "«Президент Освании уже получил наше письмо и молчит», — сказала Ольга Брандель."),
+        ),
+        # One small number in common.
+        (
+            ("Dawn", "en", "“We waited for two hours at the northern pier,” said Olga Brandel."),
+            ("Заря", "ru", "«Два матроса спали в рубке под одеялом», — сказала Ольга Брандель."),
+        ),
+        # Common words of two neighbouring languages.
+        (
+            (
+                "Заря",
+                "ru",
+                "«Только после проверки можно говорить о причинах аварии парома», — сказала Ольга Брандель.",
+            ),
+            ("Зоря", "uk", "«Після проверки нового двигуна можна буде тільки радіти», — сказала Ольга Брандель."),
+        ),
+    ],
+    ids=["country", "number", "neighbours"],
+)
+def test_across_languages_little_in_common_is_not_enough(
+    one: tuple[str, str, str], other: tuple[str, str, str]
+) -> None:
+    assert quotes(one, other) == []
+
+
 def test_other_words_need_the_same_occasion() -> None:
     dusk = ("Dusk", "en", "“There was a loud crack below the stern, then the engine stopped,” Olga Brandel said.")
     (one,) = texts(DAWN)

@@ -5,24 +5,35 @@ from __future__ import annotations
 import re
 import shlex
 import tomllib
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
+import typer
 from conftest import Outcome
 
 import framing
+from framing.cli import app
 from framing.model import ATTRIBUTION_CATEGORIES, CATEGORIES
 from framing.paths import lexicons_dir
 
-COMMANDS = ((), ("report",), ("analyze",), ("explain",), ("lexicon",), ("lexicon", "check"))
+
+def all_commands(command: Any, path: tuple[str, ...] = ()) -> Iterator[tuple[str, ...]]:
+    """Every command and group of commands, by the words that lead to it."""
+    yield path
+    for name, inner in getattr(command, "commands", {}).items():
+        yield from all_commands(inner, (*path, name))
+
+
+COMMANDS = tuple(all_commands(typer.main.get_command(app)))
 CARDS = tomllib.loads((lexicons_dir() / "concepts.toml").read_text(encoding="utf-8"))
 SOURCES = tomllib.loads((lexicons_dir() / "sources.toml").read_text(encoding="utf-8"))["source"]
 
 
 def command_lines(text: str) -> list[list[str]]:
     """Every line of a document that starts with ``framing``, as the words a shell would make of it."""
-    lines = re.findall(r"^\s+(framing .*)$", text, flags=re.MULTILINE)
+    lines = re.findall(r"^(?:\s+|\$ )(framing .*)$", text, flags=re.MULTILINE)
     return [shlex.split(line, comments=True)[1:] for line in lines]
 
 
@@ -44,7 +55,8 @@ def test_commands_of_the_documents_exist(document: str, root: Path, run: Callabl
     ]
     assert lines
     for words in lines:
-        command = [word for word in words[:2] if word in {"report", "analyze", "explain", "lexicon", "check"}]
+        command = max((c for c in COMMANDS if tuple(words[: len(c)]) == c), key=len)
+        assert command, words
         help_text = run(*command, "--help").out
         assert all(word in help_text for word in words if word.startswith("-")), words
 

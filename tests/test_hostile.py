@@ -13,6 +13,7 @@ from pathlib import Path
 
 import pytest
 from conftest import Outcome
+from effort import EIGHTFOLD, calls
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -125,6 +126,7 @@ def seconds(work: Callable[[], object]) -> float:
     return time.perf_counter() - begun
 
 
+# Beside the texts of tests/test_engine.py; tests/benchmarks/growth.py shows the times of all.
 NASTY: dict[str, Callable[[int], str]] = {
     "one line": lambda n: (SENTENCE + " ") * (n // len(SENTENCE)),
     "no full stop": lambda n: "the regime of the bridge and " * (n // 29),
@@ -132,31 +134,25 @@ NASTY: dict[str, Callable[[int], str]] = {
     "unclosed quotes": lambda n: "“the " * (n // 5),
     "nested quotes": lambda n: "«" * (n // 2) + "»" * (n // 2),
     "straight quotes": lambda n: '"' * n,
-    "apostrophes": lambda n: "'a" * (n // 2),
-    "full stops": lambda n: "." * n,
     "abbreviations": lambda n: "A. B. Mr. " * (n // 10),
     "blanks": lambda n: " " * (n - 2) + "a.",
     "line ends": lambda n: "\n" * (n - 2) + "a.",
-    "commas": lambda n: "said, " * (n // 6),
     "colons": lambda n: "said: " * (n // 6),
-    "brackets": lambda n: "(" * n,
-    "hyphens": lambda n: "a-" * (n // 2),
-    "marks": lambda n: "a" + "\u0301" * (n - 1),
-    "cues": lambda n: "he said that she said that " * (n // 27),
-    "names": lambda n: "Ilse Brandt " * (n // 12),
-    "dashes": lambda n: "— said — " * (n // 9),
+    "menus": lambda n: "News / World / Bridge\n" * (n // 22),
+    "links": lambda n: "Read also: the bridge\n\n" * (n // 23),
 }
 
 
 @pytest.mark.parametrize("name", NASTY)
-def test_time_grows_with_the_text_and_no_faster(name: str) -> None:
-    """Four times the text may take four times as long, and a little; sixteen times would be quadratic."""
-    make = NASTY[name]
-    framing.analyze(make(2000), language="en")
-    small = min(seconds(lambda: framing.analyze(make(20_000), language="en")) for _ in range(2))
-    large = min(seconds(lambda: framing.analyze(make(80_000), language="en")) for _ in range(2))
-    # Below a few milliseconds the clock measures chance.
-    assert large < 10 * max(small, 0.004), f"{small:.3f} s, then {large:.3f} s"
+def test_work_grows_with_the_text_and_no_faster(name: str, tmp_path: Path) -> None:
+    """From the file to the analysis."""
+
+    def work(characters: int) -> int:
+        path = put(tmp_path / "a.txt", f"Bridge closed\n\n{SENTENCE}\n\n{NASTY[name](characters)}")
+        return calls(lambda: list(framing.analyze_corpus(read_corpus(path))))
+
+    work(1000)  # what is looked up once only
+    assert work(20_000) < EIGHTFOLD * work(2500)
 
 
 def test_a_hundred_thousand_nested_quotation_marks() -> None:
@@ -455,3 +451,16 @@ def test_outlet_names_do_not_reach_files(tmp_path: Path) -> None:
     (tmp_path / "mine").mkdir()
     with pytest.raises(FramingError):
         framing.load_lexicon(tmp_path / "mine", outlet="../../secret")
+
+
+# What fuzzing found
+
+
+FOUND = Path(__file__).parent / "fuzz" / "found"
+
+
+@pytest.mark.parametrize("path", sorted(FOUND.glob("*/*")), ids=lambda path: f"{path.parent.name}/{path.name[:20]}")
+def test_what_fuzzing_found_stays_mended(path: Path) -> None:
+    from fuzz.fuzz import TARGETS
+
+    TARGETS[path.parent.name](path.read_bytes())

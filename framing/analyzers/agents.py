@@ -13,8 +13,8 @@ from framing.languages.syntax import words
 
 # How far from the verb an agent may stand, in tokens; clauses of news text are seldom longer.
 REACH = 16
-# Marks that do not end a clause: quotation marks, apostrophes, hyphens, the sign of a percentage.
-WITHIN = frozenset("\"'«»“”„‘’`-‐‑%№$€&")
+# Marks that do not end a clause: quotation marks, apostrophes, hyphens, square brackets, signs of amounts.
+WITHIN = frozenset("\"'«»“”„‘’`-‐‑%№$€&[]")
 
 # English: words that begin another clause, whose by belongs to another verb.
 EN_BREAKS = words("who which that because although while when before after if unless until as whereas since than where")
@@ -22,40 +22,44 @@ EN_BREAKS = words("who which that because although while when before after if un
 EN_NOT_AGENTS = words(
     """then now today tomorrow tonight midnight noon morning evening night dawn dusk monday tuesday wednesday
     thursday friday saturday sunday january february march april may june july august september october november
-    december spring summer autumn winter law default mistake accident chance far hand phone email mail post letter
+    december spring summer autumn winter default mistake accident chance far hand phone email mail post letter
     car train bus boat plane air sea road rail definition design means virtue way comparison contrast next
-    early mid-morning mid-afternoon late almost nearly about around roughly half two-thirds one-third year's week's
-    month's week month year end summer's"""
+    early mid-morning mid-afternoon late almost nearly about around roughly half two-thirds one-third
+    week month year end"""
 )
 # Who acts is told by another phrase than by.
 EN_AGENT_PHRASES = (("on", "orders"), ("on", "the", "orders"), ("at", "the", "hands"), ("at", "the", "behest"))
 
-# Prepositions: a noun behind one is no agent. «Со стороны», «силами» and their like do name one.
+# A noun behind one of these is no agent.
 PREPOSITIONS = words(
     """в во на с со к ко у о об обо от из за по под над при про для без через между после перед до ради против среди
-    вместе рядом одновременно із зі від біля щодо під після серед проти поруч разом поміж з у й порівняно поза понад"""
+    вместе рядом одновременно із зі від біля щодо під після серед проти поруч разом поміж з й порівняно поза понад"""
 )
+# Who acts is told by another phrase than the instrumental: по решению суда, со стороны полиции, за рішенням суду.
 AGENT_NOUNS = words(
-    """решению решением приказу указу распоряжению постановлению инициативе требованию указанию стороны приговору
-    рішенням наказом указом розпорядженням постановою ініціативою вимогою вказівкою боку вироком"""
+    """решению приказу указу распоряжению постановлению инициативе требованию указанию приговору стороны
+    рішенням наказом указом розпорядженням постановою ініціативою вимогою вказівкою вироком боку"""
 )
-AGENT_PREPOSITIONS = words("по со с за з зі із до")
-# Instrumentals that tell when or how, never who.
+AGENT_PREPOSITIONS = words("по со с за з зі із")
+# Instrumentals that tell when, how or how much, never who.
 CIRCUMSTANCES = words(
     """утром днем вечером ночью весной летом осенью зимой годом годами образом путем способом разом частью целиком
-    порядком порядке числом временем часом рейсом темпами
-    ранком вранці днем вечором уночі ніччю весною влітку навесні восени взимку роком чином шляхом способом разом загалом
-    цілком повністю порядком зрештою згодом незабаром потім теж також часом дистанційно майже отже вперше
-    кілька водночас рейсом темпами жодним повторно дом том прем фактом вчетверо станом обсягом сумою темпом"""
+    порядком числом временем часом рейсом темпами фактом ранком вранці уночі ніччю весною влітку навесні восени взимку
+    роком чином шляхом потом рядом згодом разом незабаром загалом цілком повністю станом обсягом сумою темпом"""
 )
 INSTRUMENTALS = {
-    "ru": ("ом", "ем", "ой", "ей", "ою", "ею", "ью", "ами", "ями", "ым", "им", "ими", "ыми", "ем"),
+    "ru": ("ом", "ем", "ой", "ей", "ою", "ею", "ью", "ами", "ями", "ими", "ыми", "ым", "им"),
     "uk": ("ом", "ем", "єм", "ою", "ею", "єю", "ами", "ями", "ним", "ким", "ими"),
 }
-RU_AGENT_PRONOUNS = words("им ими ею мной мною нами вами тобой тобою кем кем-то никем")
-UK_AGENT_PRONOUNS = words("ним ними нею мною нами вами тобою ким кимось ніким")
-# Words in the Ukrainian dictionary's instrumental endings that are something else.
-UK_ADJECTIVE_ENDINGS = ("им", "ім", "ою", "ими", "ьою", "їм")
+ADJECTIVES = ("ими", "ыми", "им", "ым")
+# Numerals of the instrumental: двумя, трьома.
+NUMERALS = ("мя", "ма")
+AGENT_PRONOUNS = words("им ими ею мной мною нами вами тобой тобою кем кем-то никем ним ними нею ким кимось ніким")
+# Ukrainian words that end like an instrumental: first forms and genitives of the plural.
+UK_NO_INSTRUMENTALS = words(
+    """пором атом симптом диплом синдром перелом розлом злом альбом аеродром іподром фантом шолом прийом підйом
+    проблем систем схем крем поем теорем об'єм водойм"""
+)
 
 
 def clause(document: Document, first: int, stop: int) -> tuple[int, int]:
@@ -94,7 +98,7 @@ def has_agent(document: Document, first: int, stop: int) -> bool:
     if document.language == "en":
         return _english_agent(document, stop, right)
     return any(
-        _slavic_agent(document, token, left)
+        _slavic_agent(document, token, stop, left)
         for token in range(left, right)
         if not first <= token < stop and document.is_word[token]
     )
@@ -124,51 +128,58 @@ def _acts(document: Document, token: int) -> bool:
     return not (word in EN_NOT_AGENTS or word[0].isdigit())
 
 
-def _slavic_agent(document: Document, token: int, left: int) -> bool:
+def _slavic_agent(document: Document, token: int, verb_stop: int, left: int) -> bool:
     """Whether a word is a bare instrumental noun, or names the one who gave the order (по решению суда)."""
     word = document.folded[token]
     if word in AGENT_NOUNS and token > left and document.folded[token - 1] in AGENT_PREPOSITIONS:
         return True
+    # Acronyms have no cases: right behind the verb one may well be the agent (предоставлены США).
+    if token == verb_stop and _is_acronym(document, token):
+        return True
     if not word.endswith(INSTRUMENTALS[document.language]) or word in CIRCUMSTANCES:
         return False
-    noun = _russian_noun(document, token) if document.language == "ru" else _ukrainian_noun(document, token)
+    # дорвийскими ВС · некомпетентним, нечесним персоналом
+    after = token + 1 if word.endswith(ADJECTIVES) and token + 1 < len(document.folded) else token
+    joined = after > token and (_is_acronym(document, after) or document.folded[after] == ",")
+    noun = joined or (_russian_noun if document.language == "ru" else _ukrainian_noun)(document, token)
     return noun and not _governed(document, token, left)
+
+
+def _is_acronym(document: Document, token: int) -> bool:
+    text = document.article.text[document.start[token] : document.end[token]]
+    return len(text) > 1 and text.isupper() and text.isalpha()
 
 
 def _russian_noun(document: Document, token: int) -> bool:
     word = document.folded[token]
-    if word in RU_AGENT_PRONOUNS:
+    if word in AGENT_PRONOUNS:
         return True
-    readings = get_language("ru").readings(word)
-    return any("ablt" in r.grammemes and "NOUN" in r.grammemes and not r.grammemes & {"Fixd", "Abbr"} for r in readings)
+    # The likeliest noun: паром is a ferry before it is steam.
+    nouns = (r.grammemes for r in get_language("ru").readings(word) if "NOUN" in r.grammemes)
+    likeliest = next(nouns, frozenset[str]())
+    return "ablt" in likeliest and not likeliest & {"Fixd", "Abbr"}
 
 
 def _ukrainian_noun(document: Document, token: int) -> bool:
     word = document.folded[token]
-    if word in UK_AGENT_PRONOUNS:
+    if word in AGENT_PRONOUNS:
         return True
-    if word.endswith(UK_ADJECTIVE_ENDINGS) and word.endswith(("им", "ім", "їм", "ими")):
-        # An adjective, unless a capital says that it is a surname.
-        return document.capital[token] and token not in (b[0] for b in document.sentence_bounds)
-    return len(word) > 3
+    if word.endswith(ADJECTIVES):
+        # An adjective, unless a capital within the sentence tells of a surname.
+        begins = document.sentence_bounds[document.sentence_of[token]][0] == token
+        return document.capital[token] and not begins
+    # Shorter words are pronouns: тою, цею.
+    return len(word) > 3 and word not in UK_NO_INSTRUMENTALS
 
 
 def _governed(document: Document, token: int, left: int) -> bool:
     """Whether a preposition stands before the noun, its adjectives and the nouns joined to it."""
-    endings = INSTRUMENTALS[document.language]
-    before = token - 1
-    while before >= left and token - before <= REACH // 2:
+    belongs = (*INSTRUMENTALS[document.language], *NUMERALS)
+    for before in range(token - 1, max(left, token - REACH // 2) - 1, -1):
         word = document.folded[before]
         if word in PREPOSITIONS:
             return True
         joins = word in ("и", "или", "і", "й", "та", "або") or not document.is_word[before]
-        if not joins and not _agrees(document, before, endings):
+        if not (joins or word.endswith(belongs) or word[0].isdigit()):
             return False
-        before -= 1
     return False
-
-
-def _agrees(document: Document, token: int, endings: tuple[str, ...]) -> bool:
-    """Whether a word before an instrumental noun may belong to it: an adjective, a joined noun, a number, a name."""
-    word = document.folded[token]
-    return word.endswith((*endings, "их", "ого", "х", "ьох", "я")) or word[0].isdigit() or document.capital[token]

@@ -35,7 +35,7 @@ WORD = re.compile(r"[^\W\d_]+(?:['’ʼ-][^\W\d_]+)*")
 # leaders ‘ meeting: the apostrophe of a genitive that the translator's tokenizer left alone.
 DETACHED = re.compile(r"(?<=[a-z]s) [‘’'`] (?=[a-z])")
 BEFORE_NAME = re.compile(rf"(?<![\w'’-])([a-z]{{{MIN_ROLE},}}) [A-Z][a-z]+ [A-Z][a-z]+")
-MIXED = re.compile(r"\b(?=\w*[а-яіїєґ])(?=\w*[a-z])[а-яіїєґa-z]{4,}\b", re.IGNORECASE)
+LATIN = re.compile(r"[A-Za-z]+")
 # «Слова,” сказал: the comma within the quotation is English.
 ENGLISH_COMMA = re.compile(r"[а-яіїєґ],[”“\"] (?=[а-яіїєґ])")
 
@@ -117,27 +117,33 @@ def _pairs(text: str, after: int) -> bool:
 
 
 def _slavic(text: str, language: str) -> Iterator[Sign]:
-    for match in MIXED.finditer(text):
-        yield Sign(*match.span(), "letters", WEAK, "a word of two alphabets")
-        break
-    for match in ENGLISH_COMMA.finditer(text):
-        yield Sign(*match.span(), "order", WEAK, "a comma within the quotation")
-        break
+    mixed = next((m for m in LATIN.finditer(text) if _touches_cyrillic(text, *m.span())), None)
+    if mixed is not None:
+        yield Sign(*mixed.span(), "letters", WEAK, "a word of two alphabets")
+    if any(mark in text for mark in (",”", ",“", ',"')):
+        comma = ENGLISH_COMMA.search(text)
+        if comma is not None:
+            yield Sign(*comma.span(), "order", WEAK, "a comma within the quotation")
     letters = FOREIGN_LETTERS[language]
-    if not letters.isdisjoint(text):
+    if any(letter in text for letter in letters):
         words = {m.group(): m for m in WORD.finditer(text) if not letters.isdisjoint(m.group()) and m.group().islower()}
         for match in list(words.values())[:MANY_FOREIGN]:
             yield Sign(*match.span(), "untranslated", WEAK, f"a word left as it was: {match.group()}")
 
 
+def _touches_cyrillic(text: str, start: int, end: int) -> bool:
+    """Whether small Latin letters have a small Cyrillic one right beside them: homoglyphs, half-translated words."""
+    beside = text[max(start - 1, 0) : start] + text[end : end + 1]
+    return text[start:end].islower() and any("а" <= letter <= "ґ" for letter in beside)
+
+
 def _calques(text: str, language: str) -> Iterator[Sign]:
     """Phrases translated word by word; a plain search for a part of each keeps the patterns from running."""
-    lowered = text.lower()
     for calque in CALQUES[language]:
-        if calque.anchor in lowered:
+        if any(anchor in text for anchor in calque.anchors):
             match = calque.pattern.search(text)
             if match is not None:
-                yield Sign(*match.span(), "calque", calque.points, calque.note)
+                yield Sign(*match.span(), "calque", WEAK, calque.note)
 
 
 def _lowered_names(document: Document) -> Iterator[Sign]:
@@ -146,26 +152,22 @@ def _lowered_names(document: Document) -> Iterator[Sign]:
     if GIVEN_NAMES.isdisjoint(folded):
         return
     roles = {match.first for match in document.matches if match.entry.category == "source_noun"}
-    second = [
-        token + 1
-        for token in range(len(folded) - 1)
-        if folded[token] in GIVEN_NAMES
-        and capital[token]
-        and token + 1 not in roles
-        and _could_be_name(document, token + 1)
-    ]
-    for token in second:
+    places = [token for token, word in enumerate(folded) if word in GIVEN_NAMES and capital[token]]
+    behind = [token + 1 for token in places if token + 1 < len(folded) and token + 1 not in roles]
+    behind = [token for token in behind if _could_be_name(document, token)]
+    for token in behind:
         word = folded[token]
-        joined = any(
-            folded[other] == word
-            and not capital[other]
-            and other != token
-            and (other in second or (folded[other - 1] == "and" and capital[other - 2]))
-            for other in range(2, len(folded))
-        )
-        if joined:
+        if folded.count(word) < 2:
+            continue
+        others = [other for other, found in enumerate(folded) if found == word and other != token]
+        if any(_joined_to_name(document, other) or other in behind for other in others if not capital[other]):
             yield Sign(document.start[token], document.end[token], "name", STRONG, "a surname in small letters")
             return
+
+
+def _joined_to_name(document: Document, token: int) -> bool:
+    """Whether a word is joined to a name by and: Putin and trump."""
+    return token > 1 and document.folded[token - 1] == "and" and document.capital[token - 2]
 
 
 def _could_be_name(document: Document, token: int) -> bool:
@@ -195,8 +197,11 @@ def _unknown_roles(document: Document) -> Iterator[Sign]:
 
 
 def _unknown(word: str) -> bool:
-    from simplemma.strategies.dictionaries.dictionary_factory import DefaultDictionaryFactory
+    from simplemma import is_known
 
-    table = DefaultDictionaryFactory().get_dictionary("en")
     regular = (word, word.removesuffix("s"), word.removesuffix("ed"), word.removesuffix("d"), word.removesuffix("ing"))
-    return not any(form in table for form in regular) and not word.endswith(ROLES) and word not in UNLISTED_ROLES
+    return (
+        not any(is_known(form, lang="en") for form in regular)
+        and not word.endswith(ROLES)
+        and word not in UNLISTED_ROLES
+    )

@@ -46,9 +46,15 @@ def _read(unit: Unit, cue: Cue, cues: Sequence[Cue], used: list[Draft]) -> Draft
         return read_nominal(unit, cue, cues, used)
     if cue.takes("source"):
         return _sourced(unit, cue, cues, used)
-    found = _parenthesis(unit, cue, used) or read_anaphor(unit, cue, used) or read_speech(unit, cue, cues, used)
-    found = found or _passive(unit, cue, cues, used) or _following(unit, cue, cues, used)
-    return found or _postposed(unit, cue, used)
+    left = clause_start(unit, cue.first, used)
+    return (
+        _parenthesis(unit, cue, used)
+        or read_anaphor(unit, cue, used, left)
+        or read_speech(unit, cue, cues, used, left)
+        or _passive(unit, cue, cues, left)
+        or _following(unit, cue, cues, used, left)
+        or _postposed(unit, cue, used)
+    )
 
 
 def _sourced(unit: Unit, cue: Cue, cues: Sequence[Cue], used: list[Draft]) -> Draft | None:
@@ -84,6 +90,8 @@ def _only_connectives(unit: Unit, first: int, stop: int) -> bool:
 
 def _parenthesis(unit: Unit, cue: Cue, used: list[Draft]) -> Draft | None:
     """as X said, … · как сообщил X, …"""
+    if not unit.has_parenthesis:
+        return None
     for opener in range(cue.first - 1, max(unit.first - 1, cue.first - MAX_BETWEEN), -1):
         if unit.word(opener) in unit.syntax.as_words and unit.quote_at(opener) is None:
             break
@@ -116,9 +124,8 @@ def _parenthesis(unit: Unit, cue: Cue, used: list[Draft]) -> Draft | None:
     return Draft(cue, source, content, unit)
 
 
-def _passive(unit: Unit, cue: Cue, cues: Sequence[Cue], used: list[Draft]) -> Draft | None:
+def _passive(unit: Unit, cue: Cue, cues: Sequence[Cue], begin: int) -> Draft | None:
     """It was assumed that … · X is expected to … · Сообщается, что … · Повідомлено про …: nobody is named."""
-    begin = clause_start(unit, cue.first, used)
     if unit.syntax.subject_after:
         if not is_impersonal(unit, cue):
             return None
@@ -142,12 +149,14 @@ def _passive(unit: Unit, cue: Cue, cues: Sequence[Cue], used: list[Draft]) -> Dr
     blamed = cue.takes("noun") and opens in unit.syntax.noun_prepositions | unit.syntax.as_words
     if blamed and subject is not None:  # "was criticised for …": said about the subject
         return Draft(cue, None, (subject, (cue.stop, content_stop(unit, cue.stop + 1, cue, cues, PHRASE))), unit)
+    if cue.takes("noun") and subject is not None and unit.paragraph_ends(cue.stop):
+        return Draft(cue, None, (subject,), unit)  # "A meeting has not been ruled out."
     if opens in unit.syntax.infinitive_mark and subject is not None:
         return Draft(cue, None, (subject, (cue.stop, content_stop(unit, cue.stop, cue, cues, CLAUSE))), unit)
     return None
 
 
-def _following(unit: Unit, cue: Cue, cues: Sequence[Cue], used: list[Draft]) -> Draft | None:
+def _following(unit: Unit, cue: Cue, cues: Sequence[Cue], used: list[Draft], left: int) -> Draft | None:
     """X said that … · X said … · X urged Y to … · X рассказал о …"""
     found = content_start(unit, cue)
     if found is None and cue.entry.stance == "nonstatement":
@@ -160,14 +169,13 @@ def _following(unit: Unit, cue: Cue, cues: Sequence[Cue], used: list[Draft]) -> 
     that = unit.word(start - 1) in unit.syntax.complementizers
     if unit.word(cue.first) in unit.syntax.infinitive_mark and not that:
         return None  # "sent a letter to invite": a purpose, nobody's report
-    left = clause_start(unit, cue.first, used)
     if _inverted(unit, cue, left):
         return None
     source = None if is_gerund(unit, cue) else source_before(unit, cue.first, left)
     if source is None and unit.syntax.subject_after and not is_gerund(unit, cue):
         source = source_after(unit, cue.stop, start)
     stop = content_stop(unit, start, cue, cues, kind)
-    leading = leading_gerund(unit, cue, used)
+    leading = leading_gerund(unit, cue, left)
     if leading is not None:
         source, stop = leading[0], min(stop, leading[1])
     source = source or hung_on(unit, cue, used, left)
@@ -190,17 +198,18 @@ def _inverted(unit: Unit, cue: Cue, left: int) -> bool:
 
 def _postposed(unit: Unit, cue: Cue, used: list[Draft]) -> Draft | None:
     """…, X said. · …, said X. · …, сообщил X."""
-    if not cue.takes("quote"):
+    if not cue.takes("quote") and not (unit.syntax.subject_after and cue.takes("that")):
         return None
     left = _whole_start(unit, cue, used)
     comma = cue.first - 1
-    while comma > left and unit.word(comma) not in (",", "—", "–", "-"):
+    marks = (",", "—", "–", "-", ":") if unit.document.region_of[cue.head] == "title" else (",", "—", "–", "-")
+    while comma > left and unit.word(comma) not in marks:
         comma -= 1
         if cue.first - comma > MAX_BETWEEN:
             return None
     if comma <= left + 1 and not used:
         return None
-    if comma <= left + 1 or unit.word(comma) not in (",", "—", "–", "-"):
+    if comma <= left + 1 or unit.word(comma) not in marks:
         return _around(unit, cue, used)
     between = {unit.word(token) for token in range(comma + 1, cue.first)}
     if between & (unit.syntax.relatives | unit.syntax.conjunctions | {"а", "но", "але", "but"}):

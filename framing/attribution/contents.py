@@ -30,7 +30,9 @@ def content_start(unit: Unit, cue: Cue) -> tuple[int, str] | None:
     """
     start = _clause_begins(unit, cue)
     if start is not None:
-        return start, CLAUSE
+        opened = unit.word(start - 1) in unit.syntax.complementizers or unit.word(start) in unit.syntax.question_words
+        bare = not opened and unit.syntax.bare_clauses and not _has_verb(unit, start)
+        return start, PHRASE if bare else CLAUSE
     syntax = unit.syntax
     infinitive = _infinitive(unit, cue) if cue.takes("infinitive") else None
     if infinitive is not None:
@@ -113,6 +115,7 @@ def _opens_clause(unit: Unit, token: int) -> bool:
         or unit.document.capital[token]
         or word.isdigit()
         or unit.word(token + 1).isdigit()
+        or (word in syntax.adverbs and unit.word(token + 1) in syntax.determiners)  # "insisted only the court …"
         or word not in syntax.clause_stops
     )
 
@@ -210,6 +213,8 @@ def postposed_cue(unit: Unit, token: int, later: dict[int, Cue]) -> Cue | None:
         token: the token behind the comma.
         later: the cues by their first token.
     """
+    if unit.word(token) in unit.syntax.relatives:
+        return None
     for other in range(token, min(unit.stop, token + MAX_SUBJECT)):
         cue = later.get(other)
         if cue is not None:

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from framing.attribution.names import same_name
+from framing.attribution.names import MIN_STEM, same_name, same_word, skeleton
 from framing.document import Document, Match
 from framing.languages.sentences import FUNCTION_WORD
 
@@ -26,21 +27,46 @@ class Entity:
     roles: set[str] = field(default_factory=set)
 
 
-def read_entities(document: Document) -> list[Entity]:
+@dataclass
+class People:
+    """The people of an article, found by the stem of their surnames."""
+
+    everybody: list[Entity] = field(default_factory=list)
+    by_stem: dict[str, list[Entity]] = field(default_factory=dict)
+
+    def add(self, entity: Entity) -> None:
+        """Enter a person."""
+        self.everybody.append(entity)
+        self.by_stem.setdefault(_stem(entity.words[-1]), []).append(entity)
+
+    def named(self, words: Sequence[str]) -> Entity | None:
+        """The person a folded name means, given in full or by surname."""
+        alike = self.by_stem.get(_stem(words[-1]), ())
+        if len(words) == 1:
+            return next((entity for entity in alike if same_word(entity.words[-1], words[0])), None)
+        return next((entity for entity in alike if same_name(entity.words, tuple(words))), None)
+
+
+def _stem(surname: str) -> str:
+    return skeleton(surname)[:MIN_STEM]
+
+
+def read_entities(document: Document) -> People:
     """The people of an article: runs of two to four capitalised words, with the role beside them.
 
     Args:
         document: the parsed article.
 
     Returns:
-        Entities in order of first mention.
+        The people in order of first mention.
     """
     nouns = {m.first: m for m in document.matches if m.entry.category == "source_noun"}
     covered = {token for m in nouns.values() for token in range(m.first, m.stop)}
-    entities: list[Entity] = []
+    people = People()
+    capitals = [token for token, capital in enumerate(document.capital) if capital]
     reached = 0
-    for token, capital in enumerate(document.capital):
-        if not capital or token < reached:
+    for token in capitals:
+        if token < reached:
             continue
         reached = token
         while reached < len(document.start) and reached - token < MAX_NAME and _name_word(document, reached, covered):
@@ -48,9 +74,9 @@ def read_entities(document: Document) -> list[Entity]:
                 break
             reached += 1
         if reached - token >= 2:
-            _enter(document, entities, nouns, token, reached)
+            _enter(document, people, nouns, token, reached)
         reached = max(reached, token + 1)
-    return entities
+    return people
 
 
 def _name_word(document: Document, token: int, covered: set[int]) -> bool:
@@ -63,12 +89,12 @@ def _name_word(document: Document, token: int, covered: set[int]) -> bool:
     )
 
 
-def _enter(document: Document, entities: list[Entity], nouns: dict[int, Match], first: int, stop: int) -> None:
+def _enter(document: Document, people: People, nouns: dict[int, Match], first: int, stop: int) -> None:
     words = tuple(document.folded[first:stop])
-    known = next((entity for entity in entities if same_name(entity.words, words)), None)
+    known = people.named(words)
     if known is None:
         known = Entity(document.article.text[document.start[first] : document.end[stop - 1]], words)
-        entities.append(known)
+        people.add(known)
     known.mentions.append(first)
     for noun in _roles_beside(document, nouns, first, stop):
         known.roles.add(document.folded[noun.stop - 1])

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import replace
+from operator import and_
 
 from framing.attribution.chains import with_chains
 from framing.attribution.drafts import Draft
@@ -25,14 +26,14 @@ def find_attributions(document: Document) -> tuple[Attribution, ...]:
         The attributions in order of their first span; ``parent`` are indices into the tuple.
     """
     drafts = read_drafts(document)
-    entities = read_entities(document)
+    people = read_entities(document)
     speakers: list[Speaker] = []
     attributions = []
     for draft in drafts:  # names that stand beside their roles first, so that roles find them from afar
         if draft.source is not None and draft.source[1] - draft.source[0] > 1:
-            resolve(document, entities, draft.unit.nouns, draft.source, ())
+            resolve(document, people, draft.unit.nouns, draft.source, ())
     for draft in drafts:
-        speaker = resolve(document, entities, draft.unit.nouns, draft.source, speakers)
+        speaker = resolve(document, people, draft.unit.nouns, draft.source, speakers)
         speakers.append(speaker)
         attributions.append(_attribution(document, draft, speaker))
     return with_chains(_nested(sorted(attributions, key=_first)))
@@ -67,9 +68,11 @@ def _spans(document: Document, ranges: Iterable[Range]) -> tuple[Span, ...]:
 
 def _type(document: Document, content: tuple[Range, ...]) -> str:
     """direct: every word of the content stands in quotation marks; indirect: none; mixed: some."""
-    words = [token for first, stop in content for token in range(first, stop) if document.is_word[token]]
-    quoted = sum(document.in_quotes[token] for token in words)
-    return "indirect" if not quoted else "direct" if quoted == len(words) else "mixed"
+    words = sum(sum(document.is_word[first:stop]) for first, stop in content)
+    quoted = sum(
+        sum(map(and_, document.is_word[first:stop], document.in_quotes[first:stop])) for first, stop in content
+    )
+    return "indirect" if not quoted else "direct" if quoted == words else "mixed"
 
 
 def _first(attribution: Attribution) -> int:

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import numpy as np
+
 from framing.attribution.drafts import Draft, trimmed
-from framing.attribution.units import Unit
+from framing.attribution.units import Unit, speaker_of_turn
 from framing.attribution.verbs import Cue
 from framing.lexicon.schema import Entry
 
 # A speaker beside the colon or dash of a headline is short; a longer phrase is a topic.
 MAX_SPEAKER = 5
+MIN_SURNAME = 4  # letters: shorter ones are rather abbreviations of topics
 COLON = Entry(id="headline_colon", language="", category="cue", concept="cue.say", patterns=(), stance="neutral")
 
 
@@ -23,15 +26,24 @@ def read_headline(unit: Unit) -> Draft | None:
     """
     document = unit.document
     title = document.region_of[unit.first] == "title"
+    turn = speaker_of_turn(document, unit.first, unit.stop) if unit.new_paragraph and not title else None
+    if turn is not None:
+        return _draft(unit, turn[1], turn, (turn[1] + 1, _paragraph_stop(unit)))
     mark = next((token for token in range(unit.first, unit.stop) if unit.word(token) == ":"), None)
     if mark is not None and 1 <= mark - unit.first <= MAX_SPEAKER and _speaks(unit, unit.first, mark, title):
         source, content = (unit.first, mark), trimmed(unit, (mark + 1, unit.stop))
         return _draft(unit, mark, source, content)
     mark = next((token for token in range(unit.stop - 1, unit.first, -1) if unit.word(token) in ("—", "–", "-", "―")), None)
-    if mark is not None and 1 <= unit.stop - mark - 1 <= MAX_SPEAKER and unit.word(unit.stop - 1) != ".":
+    if mark is not None and 1 <= unit.stop - mark - 1 <= MAX_SPEAKER and (unit.first == 0 or unit.word(unit.stop - 1) != "."):
         if _speaks(unit, mark + 1, unit.stop, title):
             return _draft(unit, mark, (mark + 1, unit.stop), trimmed(unit, (unit.first, mark)))
     return None
+
+
+def _paragraph_stop(unit: Unit) -> int:
+    document = unit.document
+    paragraph = document.batch.paragraph[document.first : document.stop]
+    return int(np.searchsorted(paragraph, paragraph[unit.first], side="right"))
 
 
 def _draft(unit: Unit, mark: int, source: tuple[int, int], content: tuple[int, int]) -> Draft | None:
@@ -46,4 +58,7 @@ def _speaks(unit: Unit, first: int, stop: int, title: bool) -> bool:
         return False
     noun = any(first <= start < stop for start in unit.noun_starts)
     names = all(unit.document.capital[token] for token in words)
-    return noun and (title or names) or names and not title and len(words) in (2, 3)
+    line = unit.first == 0 or (unit.new_paragraph and unit.word(unit.stop - 1) not in (".", "!", "?", "…"))
+    if len(words) == 1 and names and not noun:  # a surname alone, in a line that is a headline
+        return line and unit.document.end[words[0]] - unit.document.start[words[0]] >= MIN_SURNAME
+    return noun and (title or names) or names and (title or len(words) in (2, 3))

@@ -31,6 +31,7 @@ def skeleton(word: str) -> str:
     return out.replace("ii", "i")
 
 
+@lru_cache(maxsize=20_000)
 def same_word(one: str, other: str) -> bool:
     """Whether two folded words are one name in different cases or spellings.
 

@@ -11,6 +11,7 @@ MAX_APPOSITION = 20  # words of a role behind a name
 MAX_QUOTED_NAME = 6
 # A point after so short a word is an abbreviation's, not a sentence's: "Sen. Ann Dole".
 MAX_ABBREVIATION = 4
+ARTICLES = ("the", "a", "an")
 JOINING_MARKS = "'’-/&%$."
 
 
@@ -77,7 +78,7 @@ def _over_mark(unit: Unit, mark: int, left: int, start: int, stop: int) -> int |
     quote = unit.quote_at(mark)
     if quote is not None:
         named = quote.stop - quote.first <= MAX_QUOTED_NAME and quote.first >= left and unit.document.capital[quote.first + 1]
-        return quote.first if named and (quote.stop < stop or stop - quote.first > 3) else None
+        return quote.first if named and unit.word(quote.stop - 2) not in (",", ".", "!", "?", "…") else None
     if word == ")":
         opening = next((t for t in range(mark, max(left, mark - MAX_APPOSITION) - 1, -1) if unit.word(t) == "("), None)
         return opening
@@ -97,7 +98,8 @@ def joins_names(unit: Unit, token: int) -> bool:
         return True
     if unit.syntax.subject_after:  # words of one form: безпеки та оборони, українські та російські
         one, other = unit.word(token - 1), unit.word(token + 1)
-        return not capital[token + 1] and min(len(one), len(other)) > MAX_ABBREVIATION and one[-1] == other[-1]
+        known = token + 1 in unit.noun_starts and any(noun.stop == token for noun in unit.nouns)
+        return known or not capital[token + 1] and min(len(one), len(other)) > MAX_ABBREVIATION and one[-1] == other[-1]
     return any(noun.stop == token for noun in unit.nouns) and token + 1 in unit.noun_starts
 
 
@@ -150,8 +152,10 @@ def _glued(unit: Unit, mark: int) -> bool:
 
 def _apposition_end(unit: Unit, stop: int, right: int) -> int:
     """Where a role behind the name ends: ``said Ann Dole, the mayor of Orlin.``"""
-    opens = unit.word(stop + 1) in unit.syntax.determiners | unit.syntax.relatives or stop + 1 in unit.noun_starts
-    if unit.word(stop) != "," or not opens:
+    if unit.word(stop) != ",":
+        return stop
+    opens = unit.word(stop + 1) in ARTICLES or unit.word(stop + 1) in unit.syntax.relatives or stop + 1 in unit.noun_starts
+    if not opens:
         return stop
     end = stop + 1
     while end < right and unit.is_word(end) and end not in unit.cue_tokens:

@@ -7,7 +7,7 @@ from dataclasses import replace
 from framing.attribution.clauses import read_clauses, waiting
 from framing.attribution.drafts import Draft
 from framing.attribution.headline import read_headline
-from framing.attribution.units import Unit, read_units
+from framing.attribution.units import Unit, read_units, speaker_of_turn
 from framing.document import Document
 
 # Between a quotation and its continuation stand punctuation and line ends only.
@@ -39,10 +39,13 @@ def _read(unit: Unit) -> list[Draft]:
     """A headline's speaker before its colon comes first; elsewhere a name beside a mark counts where nothing else does."""
     title = unit.document.region_of[unit.first] == "title"
     headline = read_headline(unit) if title else None
-    found = [headline] if headline is not None else list(read_clauses(unit))
-    if not found and not title:
+    if headline is not None:
+        return [headline]
+    turn = unit.new_paragraph and speaker_of_turn(unit.document, unit.first, unit.stop) is not None
+    found = list(read_clauses(unit))
+    if not title and (turn or not found):
         headline = read_headline(unit)
-        found = [headline] if headline is not None else []
+        found = [headline, *found] if headline is not None else found
     return found
 
 

@@ -55,6 +55,8 @@ def _new_phrase(unit: Unit, start: int, stop: int) -> int | None:
     for token in range(start + 1, stop):
         if not unit.is_word(token) or unit.word(token - 1) in unit.syntax.unfinished_words:
             continue
+        if unit.quote_at(token) is not None:
+            continue
         word = unit.word(token)
         opens = unit.document.capital[token] and not unit.document.capital[token - 1]
         opens = opens or word in unit.syntax.subject_pronouns or token in unit.noun_starts
@@ -134,8 +136,8 @@ def source_after(unit: Unit, start: int, right: int, *, given: bool = False) -> 
             return found
         start = start if given else _skip_detour(unit, start, right)
     else:
-        start = _skip_to_agent(unit, start, right)
-    if unit.word(start) in unit.syntax.subject_pronouns:
+        start = start if given else _skip_to_agent(unit, start, right)
+    if unit.word(start) in (unit.syntax.pronouns if given else unit.syntax.subject_pronouns):
         return start, start + 1
     return plausible(unit, start, phrase_stop(unit, start, right))
 
@@ -168,6 +170,13 @@ def _body_after(unit: Unit, start: int, right: int) -> Range | None:
 
 def _skip_detour(unit: Unit, start: int, right: int) -> int:
     """Go right over hearers, times and places to the subject of a Slavic cue."""
+    syntax = unit.syntax
+    while start < right and unit.word(start) in syntax.adverbs:
+        start += 1
+    word = unit.word(start)
+    plain = unit.is_word(start) and word not in syntax.phrase_stoppers and word not in syntax.prepositions
+    if plain and word not in syntax.time_words and not unit.document.capital[start] and unit.can_be_subject(start):
+        return start
     for token in range(start, min(right, start + MAX_DETOUR)):
         if not unit.is_word(token):
             if unit.word(token) in (",", "—", "–") and token > start and unit.document.is_word[token - 1]:

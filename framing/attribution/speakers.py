@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from framing.attribution.entities import PERSON_TYPES, Entity
+from framing.attribution.entities import PERSON_TYPES, Entity, People
 from framing.attribution.names import same_word
 from framing.attribution.units import Range
 from framing.document import Document, Match
 from framing.languages import get_language
+from framing.languages.characters import fold
 
 # A role finds the name it belongs to this many sentences ahead: "An aide said … Ann Dole, the aide, added".
 AHEAD = 3
@@ -36,7 +37,7 @@ NOBODY = Speaker(None, "unknown", False)
 
 def resolve(
     document: Document,
-    entities: Sequence[Entity],
+    people: People,
     nouns: Sequence[Match],
     source: Range | None,
     previous: Sequence[Speaker],
@@ -45,7 +46,7 @@ def resolve(
 
     Args:
         document: the article.
-        entities: its people.
+        people: its people.
         nouns: source-noun matches of the sentence.
         source: the phrase, or ``None`` where nobody is named.
         previous: the speakers before, latest last (for pronouns).
@@ -56,47 +57,49 @@ def resolve(
     words = [token for token in range(first, stop) if document.is_word[token]]
     syntax = get_language(document.language).syntax
     if len(words) <= 2 and document.folded[words[0]] in syntax.pronouns | syntax.possessives:
-        return _antecedent(entities, document.folded[words[0]], previous)
+        return _antecedent(people, document.folded[words[0]], previous)
     inside = [noun for noun in nouns if first <= noun.first < stop]
-    people = [noun for noun in inside if noun.entry.source_type in PERSON_TYPES]
-    known = _mentioned(document, entities, words, inside)
+    roles = [noun for noun in inside if noun.entry.source_type in PERSON_TYPES]
+    known = _mentioned(document, people, words, inside)
     text = document.article.text[document.start[first] : document.end[stop - 1]]
     if known is not None:
-        return _person(document, known, people)
-    if people:
-        return _role(document, entities, people, words, text, previous)
+        return _person(document, known, roles)
+    if roles:
+        return _role(document, people, roles, words, text, previous)
     if inside:
         return _body(document, inside, words, text)
+    if document.article.outlet and fold(document.article.outlet) in fold(text):
+        return Speaker(document.article.outlet, "outlet", True)
     names = _names(document, words, inside)
     return Speaker(text if names else None, "unknown", bool(names))
 
 
-def _person(document: Document, known: Entity, people: Sequence[Match]) -> Speaker:
+def _person(document: Document, known: Entity, roles: Sequence[Match]) -> Speaker:
     """A person whose name stands in the phrase; a role beside it is learnt for later."""
-    if people:
-        known.roles.update(document.folded[noun.stop - 1] for noun in people)
+    if roles:
+        known.roles.update(document.folded[noun.stop - 1] for noun in roles)
         if known.source_type == "unknown":
-            known.source_type = people[0].entry.source_type
+            known.source_type = roles[0].entry.source_type
     return Speaker(known.name, known.source_type, True)
 
 
 def _role(
     document: Document,
-    entities: Sequence[Entity],
-    people: Sequence[Match],
+    people: People,
+    roles: Sequence[Match],
     words: Sequence[int],
     text: str,
     previous: Sequence[Speaker],
 ) -> Speaker:
     """A role without a name: the person introduced with it, before or a little later; else the latest such speaker."""
-    kind = people[0].entry.source_type
-    names = _names(document, words, people)
+    kind = roles[0].entry.source_type
+    names = _names(document, words, roles)
     if names and names[-1] == words[-1] and not document.folded[words[-1]].endswith("s"):
         return Speaker(text, kind, True)
-    plural = document.folded[people[0].stop - 1].endswith("s") and document.language == "en"
+    plural = document.folded[roles[0].stop - 1].endswith("s") and document.language == "en"
     if plural or document.folded[words[0]] in get_language(document.language).syntax.pointers:
         return Speaker(text, kind, False)
-    holder = _holder(document, entities, people[0], words[0])
+    holder = _holder(document, people, roles[0], words[0])
     if holder is not None:
         if holder.source_type == "unknown":
             holder.source_type = kind
@@ -108,10 +111,10 @@ def _role(
     return Speaker(text, kind, False)
 
 
-def _holder(document: Document, entities: Sequence[Entity], noun: Match, at: int) -> Entity | None:
+def _holder(document: Document, people: People, noun: Match, at: int) -> Entity | None:
     """The person introduced with a role: the latest before the phrase, else the first within a few sentences."""
     role = document.folded[noun.stop - 1]
-    holders = [entity for entity in entities if any(same_word(one, role) for one in entity.roles)]
+    holders = [entity for entity in people.everybody if any(same_word(one, role) for one in entity.roles)]
     before = [(max(m for m in e.mentions if m < at), n) for n, e in enumerate(holders) if any(m < at for m in e.mentions)]
     indefinite = document.folded[at] in ARTICLES
     if before and not indefinite:
@@ -134,7 +137,7 @@ def _body(document: Document, inside: Sequence[Match], words: Sequence[int], tex
     return Speaker(text, kind, named)
 
 
-def _antecedent(entities: Sequence[Entity], pronoun: str, previous: Sequence[Speaker]) -> Speaker:
+def _antecedent(people: People, pronoun: str, previous: Sequence[Speaker]) -> Speaker:
     """The latest speaker a pronoun may mean: a body for it, several people for they, else a person of that gender."""
     for speaker in reversed(previous):
         body = speaker.source_type in BODIES
@@ -146,14 +149,14 @@ def _antecedent(entities: Sequence[Entity], pronoun: str, previous: Sequence[Spe
             if pronoun in PLURAL_PRONOUNS:
                 return speaker
             continue
-        if not body and _gender_fits(entities, speaker, pronoun):
+        if not body and _gender_fits(people, speaker, pronoun):
             return speaker
     return NOBODY
 
 
-def _gender_fits(entities: Sequence[Entity], speaker: Speaker, pronoun: str) -> bool:
+def _gender_fits(people: People, speaker: Speaker, pronoun: str) -> bool:
     """Whether a Slavic first name's ending does not contradict he or she."""
-    first = next((entity.words[0] for entity in entities if entity.name == speaker.entity), "")
+    first = next((entity.words[0] for entity in people.everybody if entity.name == speaker.entity), "")
     if not first or first[0] < "а":  # no name, or one in Latin letters
         return True
     female = first.endswith(FEMALE_ENDINGS) and first not in ("илья", "никита", "ілля", "микита", "микола", "данила")
@@ -161,7 +164,7 @@ def _gender_fits(entities: Sequence[Entity], speaker: Speaker, pronoun: str) -> 
 
 
 def _mentioned(
-    document: Document, entities: Sequence[Entity], words: Sequence[int], inside: Sequence[Match]
+    document: Document, people: People, words: Sequence[int], inside: Sequence[Match]
 ) -> Entity | None:
     """The person whose surname stands in the phrase: the last one, unless it is a role's possessor ("Dole's aide")."""
     for token in reversed(words):
@@ -169,9 +172,9 @@ def _mentioned(
             possessor = token + 1 < len(document.folded) and document.folded[token + 1] == "'s"
             if possessor and any(noun.first > token for noun in inside):
                 continue
-            for entity in entities:
-                if same_word(entity.words[-1], document.folded[token]):
-                    return entity
+            entity = people.named((document.folded[token],))
+            if entity is not None:
+                return entity
     return None
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from framing.attribution.drafts import Draft, clause_start
+from framing.attribution.drafts import Draft
 from framing.attribution.sources import clause_subject, source_after, source_before
 from framing.attribution.units import Range, Unit
 from framing.attribution.verbs import Cue, is_gerund
@@ -18,7 +18,7 @@ MAX_ADDRESSEE = 10
 MAX_NAME = 3
 
 
-def read_speech(unit: Unit, cue: Cue, cues: Sequence[Cue], used: Sequence[Draft]) -> Draft | None:
+def read_speech(unit: Unit, cue: Cue, cues: Sequence[Cue], used: Sequence[Draft], left: int) -> Draft | None:
     """“…,” X said · X said: “…” · «…», — сказал X · “…,” X said. “…”
 
     Args:
@@ -26,7 +26,10 @@ def read_speech(unit: Unit, cue: Cue, cues: Sequence[Cue], used: Sequence[Draft]
         cue: the cue.
         cues: all cues of the unit; a quotation belongs to the nearest.
         used: the attributions read before.
+        left: where the cue's clause begins.
     """
+    if not unit.quotes:
+        return None
     if not cue.takes("quote", "that") and cue.entry.takes:
         return None
     taken = {first for draft in used for first, _ in draft.content}
@@ -36,10 +39,9 @@ def read_speech(unit: Unit, cue: Cue, cues: Sequence[Cue], used: Sequence[Draft]
     if before and not clause and not is_gerund(unit, cue) and _closes_before(unit, before[-1], cue, cues):
         source = _beside(unit, before[-1].stop, cue, after)
         spoken = [q for q in before if is_speech(unit, q)] + [q for q in after if _goes_on(unit, cue, q)]
-        first = _mixed_start(unit, spoken[0], cue, used)
+        first = _mixed_start(unit, spoken[0], left)
         return Draft(cue, source, ((first, spoken[0].stop), *((q.first, q.stop) for q in spoken[1:])), unit)
     if after and is_speech(unit, after[0]) and _opens_quote(unit, cue.stop, after[0]):
-        left = clause_start(unit, cue.first, used)
         source = None if is_gerund(unit, cue) else source_before(unit, cue.first, left)
         source = source or source_after(unit, cue.stop, after[0].first) if unit.syntax.subject_after else source
         source = source or hung_on(unit, cue, used, left)
@@ -47,7 +49,7 @@ def read_speech(unit: Unit, cue: Cue, cues: Sequence[Cue], used: Sequence[Draft]
     return None
 
 
-def leading_gerund(unit: Unit, cue: Cue, used: Sequence[Draft]) -> tuple[Range, int] | None:
+def leading_gerund(unit: Unit, cue: Cue, left: int) -> tuple[Range, int] | None:
     """The subject behind a gerund clause that opens the sentence, and the comma before it.
 
     "Declaring that the bridge was safe, the mayor opened it."
@@ -55,10 +57,9 @@ def leading_gerund(unit: Unit, cue: Cue, used: Sequence[Draft]) -> tuple[Range, 
     Args:
         unit: the unit.
         cue: the gerund.
-        used: the attributions read before.
+        left: where its clause begins.
     """
-    left = clause_start(unit, cue.first, used)
-    if not is_gerund(unit, cue) or cue.first - left > 1 or unit.syntax.subject_after:
+    if cue.first - left > 1 or unit.syntax.subject_after or not is_gerund(unit, cue):
         return None
     for comma in range(cue.stop + 1, min(unit.stop, cue.stop + MAX_BETWEEN)):
         following = unit.word(comma + 1)
@@ -69,9 +70,8 @@ def leading_gerund(unit: Unit, cue: Cue, used: Sequence[Draft]) -> tuple[Range, 
     return None
 
 
-def _mixed_start(unit: Unit, quote: Quote, cue: Cue, used: Sequence[Draft]) -> int:
+def _mixed_start(unit: Unit, quote: Quote, begin: int) -> int:
     """Where a content begins that only ends in a quotation: "The city needs “more time,” X said"."""
-    begin = clause_start(unit, cue.first, used)
     mixed = begin < quote.first and unit.is_word(quote.first - 1) and not unit.document.capital[quote.first + 1]
     return begin if mixed else quote.first
 

@@ -3,21 +3,37 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from typing import TypeVar
 
+import numpy as np
+
 from framing.document import Document, Match
 from framing.languages import get_language
+from framing.languages.form import Reading
 from framing.languages.quotes import Quote
 from framing.languages.syntax import Syntax
 
 Placed = TypeVar("Placed", Quote, Match)
 Range = tuple[int, int]  # half-open, in tokens
+NOMINAL = "cue.statement"  # the concept of nouns of speech
 LONE_MARKS = "\"“”„«»"
 CLOSING_CONTEXT = ("", " ", ",", ".", "-", "–", "—", "\n", ";", "!", "?")
+END_MARKS = frozenset(".!?…;,")
+HEADLINE_MARKS = frozenset(":—–-―")
+MAX_HEADLINE = 40  # tokens of a line that can be a headline
+MAX_TURN = 5  # tokens of a speaker in a transcript, its colon included
+MIN_TURN = 4  # letters: "Q:" is nobody
 MAX_LINES = 12  # sentences of a quotation that is printed a sentence a line
+
+
+class _Words(dict[int, str]):
+    """Tokens by number; nothing outside."""
+
+    def __missing__(self, token: int) -> str:
+        return ""
 
 
 @dataclass(frozen=True)
@@ -38,27 +54,29 @@ class Unit:
     new_paragraph: bool
 
     @cached_property
-    def _folded(self) -> list[str]:
-        return self.document.folded
+    def word(self) -> Callable[[int], str]:
+        """``word(token)``: the folded token, or ``""`` outside the unit."""
+        span = slice(self.first, self.stop)
+        return _Words(zip(range(self.first, self.stop), self.document.folded[span], strict=True)).__getitem__
 
     @cached_property
-    def _is_word(self) -> list[bool]:
-        return self.document.is_word
-
-    def word(self, token: int) -> str:
-        """The folded token, or ``""`` outside the unit."""
-        return self._folded[token] if self.first <= token < self.stop else ""
-
-    def is_word(self, token: int) -> bool:
-        """Whether the token is a word of this unit."""
-        return self.first <= token < self.stop and self._is_word[token]
+    def is_word(self) -> Callable[[int], bool]:
+        """``is_word(token)``: whether the token is a word of this unit."""
+        first, marks = self.first, self.document.is_word[self.first : self.stop]
+        return {token for token, mark in enumerate(marks, first) if mark}.__contains__
 
     @cached_property
     def breaks(self) -> list[int]:
         """The tokens outside quotations at which a content may end: commas, dashes, linking words."""
         breaking = self.syntax.breaking_words
-        found = [t for t, word in enumerate(self._folded[self.first : self.stop], self.first) if word in breaking]
+        words = self.document.folded[self.first : self.stop]
+        found = [token for token, word in enumerate(words, self.first) if word in breaking]
         return [token for token in found if self.quote_at(token) is None] if self.quotes else found
+
+    @cached_property
+    def has_parenthesis(self) -> bool:
+        """Whether a word stands in the unit that can open a parenthesis (as, как)."""
+        return not self.syntax.as_words.isdisjoint(self.document.folded[self.first : self.stop])
 
     def sentence_stop(self, token: int) -> int:
         """The token after the sentence that holds a token."""
@@ -66,8 +84,9 @@ class Unit:
 
     @cached_property
     def cue_tokens(self) -> frozenset[int]:
-        """The tokens of all cue matches outside quotations."""
-        return frozenset(token for cue in self.cues for token in range(cue.first, cue.stop))
+        """The tokens of all cue matches outside quotations, nouns of speech left out: they may be sources."""
+        verbs = (cue for cue in self.cues if cue.entry.concept != NOMINAL)
+        return frozenset(token for cue in verbs for token in range(cue.first, cue.stop))
 
     @cached_property
     def noun_starts(self) -> frozenset[int]:
@@ -80,10 +99,13 @@ class Unit:
 
     def has_reading(self, token: int, *wanted: str) -> bool:
         """Whether some reading of the token has one of these grammemes (always true where there are none)."""
+        readings = self._readings
+        return readings is None or any(not r.grammemes.isdisjoint(wanted) for r in readings(self.word(token)))
+
+    @cached_property
+    def _readings(self) -> Callable[[str], Sequence[Reading]] | None:
         language = get_language(self.document.language)
-        if not language.grammemes:
-            return True
-        return any(not reading.grammemes.isdisjoint(wanted) for reading in language.readings(self.word(token)))
+        return language.readings if language.grammemes else None
 
     def can_be_subject(self, token: int) -> bool:
         """Whether a word can stand in the nominative: by its readings, else by its ending (names always can)."""
@@ -108,22 +130,50 @@ def read_units(document: Document) -> Iterator[Unit]:
     nouns = [match for match in document.matches if match.entry.category == "source_noun"]
     paragraph = document.batch.paragraph[document.first : document.stop]
     last_paragraph = -1
-    for first, stop in _joined(document.sentence_bounds, outer):
-        quotes = tuple(_within(outer, first, stop))
-        mine = _within(cues, first, stop)
-        free = tuple(cue for cue in mine if not any(q.first <= cue.first < q.stop for q in quotes)) if quotes else tuple(mine)
-        if quotes or free:
-            yield Unit(document, syntax, first, stop, quotes, free, tuple(_within(nouns, first, stop)), int(paragraph[first]) != last_paragraph)
+    bounds = list(_joined(document.sentence_bounds, outer))
+    dealt = zip(bounds, *(_by_sentence(things, bounds) for things in (outer, cues, nouns)), strict=True)
+    for (first, stop), quotes, mine, sources in dealt:
+        free = tuple(c for c in mine if not any(q.first <= c.first < q.stop for q in quotes)) if quotes else mine
+        if quotes or free or _headline(document, paragraph, first, stop):
+            yield Unit(document, syntax, first, stop, quotes, free, sources, int(paragraph[first]) != last_paragraph)
         last_paragraph = int(paragraph[stop - 1])
 
 
-def _within(things: Sequence[Placed], first: int, stop: int) -> Sequence[Placed]:
-    """Those of an ordered sequence of quotations or matches that begin within a range of tokens."""
-    return things[bisect_left(things, first, key=_first) : bisect_left(things, stop, key=_first)]
+def _headline(document: Document, paragraph: np.ndarray, first: int, stop: int) -> bool:
+    """Whether a sentence without cue can name a speaker beside a mark.
+
+    It is a title, the line an article opens with, a line without an end mark, or a turn in a transcript.
+    """
+    words = document.folded[first:stop]
+    if HEADLINE_MARKS.isdisjoint(words):
+        return False
+    alone = first == 0 and stop < len(paragraph) and paragraph[stop] != paragraph[first]
+    line = words[-1] not in END_MARKS and stop - first <= MAX_HEADLINE
+    return document.region_of[first] == "title" or alone or line or speaker_of_turn(document, first, stop) is not None
 
 
-def _first(thing: Quote | Match) -> int:
-    return thing.first
+def speaker_of_turn(document: Document, first: int, stop: int) -> Range | None:
+    """Who speaks in a transcript's turn: a name in capitals before a colon (``DOLE: We will not sign.``).
+
+    Args:
+        document: the article.
+        first: the paragraph's first token.
+        stop: the token after its first sentence.
+    """
+    if first < stop and not document.is_word[first]:
+        first += 1  # a quotation mark before the name
+    colon = next((t for t in range(first, min(stop, first + MAX_TURN)) if document.folded[t] == ":"), None)
+    if colon is None or colon == first:
+        return None
+    text = document.article.text[document.start[first] : document.end[colon - 1]]
+    return (first, colon) if text.isupper() and len(text) >= MIN_TURN else None
+
+
+def _by_sentence(things: Sequence[Placed], bounds: Sequence[tuple[int, int]]) -> list[tuple[Placed, ...]]:
+    """Ordered quotations or matches dealt out to the ranges of tokens they begin in."""
+    firsts = [thing.first for thing in things]
+    cuts = [bisect_left(firsts, first) for first, _ in bounds] + [len(firsts)]
+    return [tuple(things[a:b]) for a, b in zip(cuts, cuts[1:], strict=False)]
 
 
 def _over_lines(document: Document, quotes: list[Quote]) -> list[Quote]:
@@ -133,6 +183,8 @@ def _over_lines(document: Document, quotes: list[Quote]) -> list[Quote]:
     line's end or before the comma of its report.
     """
     text = document.article.text
+    if sum(map(text.count, LONE_MARKS)) <= 2 * len(document.quotes):
+        return quotes
     paired = {token for quote in document.quotes for token in (quote.first, quote.stop - 1)}
     lone = [
         token

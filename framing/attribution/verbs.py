@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
-from framing.attribution.units import Range, Unit
+from framing.attribution.units import NOMINAL, Unit
 from framing.document import Match
 from framing.lexicon.schema import Entry
 
@@ -12,7 +12,6 @@ from framing.lexicon.schema import Entry
 MAX_GROUP = 7
 # Beside a noun's determiner at most this many adjectives stand: "a deeply misleading claim".
 MAX_ADJECTIVES = 2
-NOMINAL = "cue.statement"  # the concept of nouns of speech
 # Share of capitalised longer words from which a sentence is a headline in title case.
 MOST_CAPITALS = 0.7
 

@@ -9,7 +9,8 @@ content, and the source and cue of an attribution that is not itself within anot
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from itertools import groupby
+
+import numpy as np
 
 from framing.document import Document
 from framing.model import OUTLET, QUOTED, REPORTED, VOICES, Attribution, Voiced
@@ -50,14 +51,17 @@ def voiced_spans(document: Document, voices: Sequence[int]) -> tuple[Voiced, ...
     Returns:
         The stretches in other voices than the outlet's, in order; none crosses a paragraph.
     """
-    out: list[Voiced] = []
-    paragraphs = document.batch.paragraph[document.first : document.stop].tolist()
-    runs = groupby(range(len(voices)), key=lambda token: (voices[token], paragraphs[token]))
-    for (voice, _), tokens in runs:
-        if voice != OUTLET:
-            run = list(tokens)
-            out.append(Voiced(document.start[run[0]], document.end[run[-1]], VOICES[voice]))
-    return tuple(out)
+    if not voices:
+        return ()
+    marks = np.array(voices)
+    paragraphs = document.batch.paragraph[document.first : document.stop]
+    cuts = np.flatnonzero((np.diff(marks) != 0) | (np.diff(paragraphs) != 0)) + 1
+    edges = [0, *cuts.tolist(), len(voices)]
+    return tuple(
+        Voiced(document.start[first], document.end[stop - 1], VOICES[voices[first]])
+        for first, stop in zip(edges, edges[1:], strict=False)
+        if voices[first] != OUTLET
+    )
 
 
 def _asides(document: Document, voices: list[int]) -> None:

@@ -42,8 +42,8 @@ def test(
         print_json(trials)
     else:
         print_problems(trials.problems)
-        kept = f", {trials.known_failures} known failures" if trials.known_failures else ""
-        typer.echo(f"{trials.entries} entries, {trials.examples} examples{kept}: {len(trials.problems)} problems.")
+        kept = f"known failures: {trials.known_failures}, problems: {len(trials.problems)}"
+        typer.echo(f"Entries: {trials.entries}, examples: {trials.examples}, {kept}.")
     if trials.problems:
         raise typer.Exit(1)
 
@@ -94,7 +94,7 @@ def _show_concept(lexicon: Lexicon, name: str, json: bool) -> None:
     rows = [
         (
             *(entry.language, "\n".join(entry.patterns), entry.strength, entry.side, ", ".join(entry.neutral)),
-            *(entry.status, measured.get(entry.id, "not measured")),
+            *(entry.status, measured[entry.id].brief if entry.id in measured else "not measured"),
         )
         for language in LANGUAGES
         for entry in entries

@@ -75,6 +75,7 @@ def diff(
       framing lexicon diff shipped my-lexicons my-articles/
       framing lexicon diff ../before/lexicons lexicons seeds/
     """
+    from framing.profiles import FLOOR
     from framing.workshop.differences import compare_lexicons, lexicon_at
 
     difference = compare_lexicons(read_articles(corpus), lexicon_at(before), lexicon_at(after))
@@ -97,6 +98,8 @@ def diff(
         ]
         columns = ("outlet", "category", "#before", "#after", "#change", "#findings before", "#after")
         print_table("Rates per 1,000 own words (loaded weighed by strength)", columns, rows)
+        if any(rate.after is None for rate in difference.rates):
+            typer.echo(f"A dash: every article has fewer than {FLOOR} words of the outlet's own, too few for a rate.")
 
 
 def _print_changes(difference: Difference, most: int) -> None:

@@ -36,18 +36,26 @@ def _plain(value: object) -> Any:
 
 
 def print_table(title: str, columns: Sequence[str], rows: Iterable[Sequence[object]]) -> None:
-    """Print a table; columns whose name begins with ``#`` hold numbers."""
+    """Print a table; columns whose name begins with ``#`` hold numbers.
+
+    Cells may hold text of a corpus: control characters in it are shown, not sent to the terminal.
+    """
     from rich import box
     from rich.console import Console
     from rich.table import Table
     from rich.text import Text
+
+    from framing.markup import without_controls
+
+    def _visible(text: str) -> str:
+        return "\n".join(map(without_controls, text.split("\n")))
 
     table = Table(box=box.SIMPLE_HEAD, pad_edge=False)
     for column in columns:
         number = column.startswith("#")
         table.add_column(column.lstrip("#"), justify="right" if number else "left", no_wrap=number, overflow="fold")
     for row in rows:
-        table.add_row(*(Text("" if cell is None else str(cell)) for cell in row))
+        table.add_row(*(Text("" if cell is None else _visible(str(cell))) for cell in row))
     # Spaces that fill up a line are cut: nobody wants them in a file.
     console = Console(highlight=False, width=None if sys.stdout.isatty() else WIDE)
     with console.capture() as capture:

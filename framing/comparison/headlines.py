@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import replace
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
 
 import numpy as np
 from numpy.typing import NDArray
 
 from framing.comparison.names import name_key, person_key
 from framing.comparison.results import DroppedAttribution, Headlines, Passage
-from framing.comparison.texts import ArticleText, stem
-from framing.model import Attribution, Finding, Profile
+from framing.comparison.texts import ArticleText, Word, read_texts, stem
+from framing.model import Article, Attribution, Finding, Profile, Region
 from framing.profiles import seed_for
 from framing.profiles.estimates import CLUSTERS_FROM, bootstrap_bounds
 
@@ -42,33 +42,71 @@ def compare_headlines(
         >>> compare_headlines((), ())
         ()
     """
+    titles = [*_titles(texts)]
     found = []
     for group in profiles:
-        titled = [t for t in texts if t.group == group.name and any(w.region == "title" for w in t.words)]
-        if titled:
-            found.append(_headlines(group, titled, draws, seed))
-            # A title that only the metadata gives is not part of the text, so nothing in it is marked.
-            if len(titled) < len(group.articles):
-                note = f"{len(titled)} of {len(group.articles)} articles have their title in the text"
-                found[-1] = replace(found[-1], note="; ".join(filter(None, (note, found[-1].note))))
+        own = [title for title in titles if title.article.group == group.name]
+        if own:
+            found.append(_headlines(group, own, draws, seed))
     return tuple(found)
 
 
-def _headlines(group: Profile, titled: Sequence[ArticleText], draws: int, seed: int) -> Headlines:
-    loaded = [
-        [f for f in t.analysis.findings if (f.category, f.region, f.voice) == ("loaded", "title", "outlet")]
-        for t in titled
+@dataclass(frozen=True)
+class _Title:
+    """A title: the text it stands in, which is the article's own or the title alone, and the article."""
+
+    text: ArticleText
+    article: ArticleText
+
+    @property
+    def words(self) -> list[Word]:
+        return [word for word in self.text.words if word.region == "title"]
+
+    @property
+    def loaded(self) -> list[Finding]:
+        """The loaded words of the own voice."""
+        found = self.text.analysis.findings
+        return [f for f in found if (f.category, f.region, f.voice) == ("loaded", "title", "outlet")]
+
+    @property
+    def attributed(self) -> bool:
+        """Whether the title says who says so."""
+        return any(_in_title(self.text, attribution) for attribution in self.text.analysis.attributions)
+
+    def passage(self, start: int, end: int) -> Passage:
+        """A stretch of the title, as evidence."""
+        found = self.text.passage(start, end)
+        return found if self.text is self.article else replace(found, start=-1, end=-1, sentence=found.text)
+
+
+def _titles(texts: Sequence[ArticleText]) -> Iterator[_Title]:
+    """The title of every article that has one; what only the metadata gives is analysed by itself."""
+    from framing.engine import analyze_corpus
+
+    apart = [t for t in texts if t.analysis.title and not any(w.region == "title" for w in t.words)]
+    articles = [
+        Article(title, id=t.id, language=t.language, regions=(Region(0, len(title), "title", t.language),))
+        for t in apart
+        if (title := t.analysis.title)
     ]
-    weights = np.array([float(sum(f.strength for f in findings)) for findings in loaded])
-    lengths = np.array([float(sum(w.region == "title" and w.voice == "outlet" for w in t.words)) for t in titled])
+    analysed = analyze_corpus(articles)
+    # Texts are sorted by id and then group: read one by one, each stays with its article.
+    alone = (read_texts([(t.group, analysis)])[0] for t, analysis in zip(apart, analysed, strict=True))
+    yield from (_Title(title, article) for title, article in zip(alone, apart, strict=True) if title.words)
+    yield from (_Title(t, t) for t in texts if any(w.region == "title" for w in t.words))
+
+
+def _headlines(group: Profile, titles: Sequence[_Title], draws: int, seed: int) -> Headlines:
+    titles = sorted(titles, key=lambda title: title.article.id)
+    weights = np.array([float(sum(f.strength for f in title.loaded)) for title in titles])
+    lengths = np.array([float(sum(w.voice == "outlet" for w in title.words)) for title in titles])
     rate = float(1000 * weights.sum() / lengths.sum()) if lengths.sum() else None
     low, high, note = _interval(weights, lengths, draws, seed_for(seed, group.name, "headline"))
     body = group.measures["loaded"].value
-    attributed = [any(_in_title(t, a) for a in t.analysis.attributions) for t in titled]
-    dropped = [d for t, kept in zip(titled, attributed, strict=True) if not kept and (d := _dropped(t))]
+    hits = [(-f.strength, t.article.id, f.start, t.passage(f.start, f.end)) for t in titles for f in t.loaded]
     return Headlines(
         group=group.name,
-        titles=len(titled),
+        titles=len(titles),
         title_words=int(lengths.sum()),
         title_count=float(weights.sum()),
         title_rate=rate,
@@ -76,9 +114,9 @@ def _headlines(group: Profile, titled: Sequence[ArticleText], draws: int, seed: 
         title_high=high,
         body_rate=body,
         ratio=rate / body if rate is not None and body else None,
-        attributed=sum(attributed),
-        passages=_passages(titled, loaded),
-        dropped=tuple(dropped),
+        attributed=sum(title.attributed for title in titles),
+        passages=tuple(hit[-1] for hit in sorted(hits, key=lambda hit: hit[:3])[:PASSAGES]),
+        dropped=tuple(d for title in titles if not title.attributed and (d := _dropped(title))),
         note=note,
     )
 
@@ -96,13 +134,9 @@ def _interval(
     low, high = float(bounds.low[0]), float(bounds.high[0])
     if not (np.isfinite(low) and np.isfinite(high)):
         return None, None, "no interval: titles without own words"
+    if low == high:
+        return low, high, "no variation between titles, so the interval tells nothing about others"
     return low, high, "" if bounds.bca[0] else "percentile interval: BCa failed"
-
-
-def _passages(titled: Sequence[ArticleText], loaded: Sequence[Sequence[Finding]]) -> tuple[Passage, ...]:
-    rows = zip(titled, loaded, strict=True)
-    hits = [(-f.strength, t.id, t.passage(f.start, f.end)) for t, findings in rows for f in findings]
-    return tuple(passage for _, _, passage in sorted(hits, key=lambda hit: hit[:2])[:PASSAGES])
 
 
 def _in_title(text: ArticleText, attribution: Attribution) -> bool:
@@ -112,30 +146,29 @@ def _in_title(text: ArticleText, attribution: Attribution) -> bool:
     return any(region.start <= span.start < region.end for span in first for region in titles)
 
 
-def _dropped(text: ArticleText) -> DroppedAttribution | None:
+def _dropped(title: _Title) -> DroppedAttribution | None:
     """The reported statement that the title repeats without its source, if there is one."""
-    own = [word for word in text.words if word.region == "title"]
+    own, text = title.words, title.article
     if any(word.voice != "outlet" for word in own):
         return None  # words in quotation marks are not printed as a fact
-    title = {s for word in own if (s := stem(word.form, text.language))}
-    if len(title) < SHARED:
+    stems = {s for word in own if (s := stem(word.form, text.language))}
+    if len(stems) < SHARED:
         return None
     best: DroppedAttribution | None = None
     for attribution in text.analysis.attributions:
         if not attribution.content or not attribution.source or attribution.parent is not None:
             continue
+        source = attribution.source[0]
+        speaker = attribution.entity or text.analysis.text[source.start : source.end]
+        if any(name_key(word.form) == person_key(speaker) != "" for word in own):
+            continue  # the title names whose claim it is
         said = [w for span in attribution.content for w in text.between(span.start, span.end)]
-        shared = title & {stem(word.form, text.language) for word in said}
-        overlap = len(shared) / len(title)
+        shared = stems & {stem(word.form, text.language) for word in said if word.region != "title"}
+        overlap = len(shared) / len(stems)
         if len(shared) >= SHARED and overlap >= OVERLAP and (best is None or overlap > best.overlap):
-            source = attribution.source[0]
-            speaker = attribution.entity or text.analysis.text[source.start : source.end]
-            if any(name_key(word.form) == person_key(speaker) != "" for word in own):
-                continue  # the title names whose claim it is
-            start, end = attribution.content[0].start, attribution.content[-1].end
             best = DroppedAttribution(
-                title=text.passage(own[0].start, own[-1].end),
-                body=text.passage(start, end),
+                title=title.passage(own[0].start, own[-1].end),
+                body=text.passage(attribution.content[0].start, attribution.content[-1].end),
                 source=speaker,
                 overlap=overlap,
             )

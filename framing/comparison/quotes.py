@@ -27,10 +27,15 @@ SHARE, WORDS = 0.4, 4
 WORDS_BESIDE = 5
 # The same letters but for a slip, and so many of them: then any date and three content words will do.
 SAME, SAME_CHARACTERS = 0.9, 25
-# Russian and Ukrainian: words that sound alike, in order.
-SOUNDS, SOUND_SHARE = 3, 0.4
-# English and the others: names, numbers and international words; chance agrees in one, not in two of few.
-TIES, TIE_SHARE = 2, 0.5
+# Russian and Ukrainian: so many words that sound alike, in order, and their part of the shorter sentence; a larger
+# part where they are fewer.
+SOUNDS, SOUND_SHARE = 4, 0.4
+FEWER_SOUNDS, FEWER_SHARE = 3, 0.5
+# English and the others: names and numbers in order, or fewer of them with international words, and their part of those
+# the shorter sentence has. Chance agrees in one, seldom in two, hardly ever in the order.
+ANCHORS, TIES, TIE_SHARE = 2, 3, 0.5
+# Ties from which nothing more is gained in confidence.
+FULL = 5
 # Consonants an international word must have to count as one.
 LONG = 4
 
@@ -127,17 +132,17 @@ def _match_ties(i: int, j: int, one: Utterance, other: Utterance) -> _Pair | Non
     shorter = min(len(mine), len(theirs))
     anchors = _ordered(one.anchors, other.anchors)
     ties = tuple(dict.fromkeys((*anchors, *sound_ties)))
-    if slavic and sounds >= SOUNDS and sounds >= SOUND_SHARE * shorter:
-        share = sounds / shorter
-    elif (
-        len(ties) >= TIES
-        and len(anchors) >= 1
-        and len(anchors) >= TIE_SHARE * min(len(one.anchors), len(other.anchors))
+    few = min(len(one.anchors), len(other.anchors))
+    if slavic and any(
+        sounds >= least and sounds >= part * shorter
+        for least, part in ((SOUNDS, SOUND_SHARE), (FEWER_SOUNDS, FEWER_SHARE))
     ):
+        share = sounds / shorter
+    elif anchors and (len(anchors) >= ANCHORS or len(ties) >= TIES) and len(anchors) >= TIE_SHARE * few:
         share = len(anchors) / max(len(one.anchors), len(other.anchors))
     else:
         return None
-    confidence = min(1.0, share * min(1.0, len(ties) / (SOUNDS + TIES)))
+    confidence = min(1.0, share * min(1.0, len(ties) / FULL))
     return _Pair(i, j, confidence, "across languages", speaker, ties, True)
 
 

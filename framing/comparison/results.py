@@ -12,7 +12,10 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True, slots=True)
 class Passage:
-    """A stretch of an article: ``text`` is exactly ``text[start:end]`` of it, ``sentence`` what it stands in."""
+    """A stretch of an article: ``text`` is exactly ``text[start:end]`` of it, ``sentence`` what it stands in.
+
+    ``start`` is -1 for words of a title that only the metadata gives.
+    """
 
     article: str
     group: str

@@ -132,7 +132,9 @@ def _record(group: str, key: str, statements: Sequence[_Statement]) -> SpeakerRe
     kinds = Counter(s.attribution.type for s in statements)
     # Cues inside somebody else's words are not the outlet's choice.
     own = [s for s in statements if s.attribution.parent is None]
-    names = sorted({s.name for s in statements}, key=lambda name: (-len(name.split()), name))
+    spelled = Counter(s.name for s in statements)
+    # First name and surname, without the office or country before them; the shortest spelling is the bare case.
+    names = sorted(spelled, key=lambda n: (len(n.split()) != 2, -len(n.split()), -spelled[n], len(n), n))
     return SpeakerRecord(
         group=group,
         speaker=names[0] if key else f"({source_type}, no name)",

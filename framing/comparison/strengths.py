@@ -79,7 +79,9 @@ def _points(group: Profile, counts: dict[str, list[int]], draws: int, seed: int)
         limits = [(float(low), float(high)) for low, high in zip(found.low, found.high, strict=True)]
     else:
         note = f"no interval: fewer than {CLUSTERS_FROM} articles"
+    same = "no variation between articles, so the interval tells nothing about others"
+    notes = [same if low is not None and low == high else note for low, high in limits]
     return [
-        StrengthPoint(group.name, level, float(rates[row].mean()), *limits[row], len(rated), totals[row], note)
+        StrengthPoint(group.name, level, float(rates[row].mean()), *limits[row], len(rated), totals[row], notes[row])
         for row, level in enumerate(LEVELS)
     ]

@@ -117,7 +117,7 @@ class Syntax:
     @cached_property
     def time_openers(self) -> frozenset[str]:
         """Words before a word of time: on Monday, this week."""
-        return self.prepositions | {"this", "last", "next", "earlier", "late"}
+        return self.prepositions | {"this", "last", "next", "earlier", "late", "несколько", "кілька"}
 
     @cached_property
     def plain_determiners(self) -> frozenset[str]:

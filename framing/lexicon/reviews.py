@@ -74,6 +74,12 @@ class Precision:
         """The share itself; nothing where every hit is unsure."""
         return self.right / self.judged if self.judged else None
 
+    @property
+    def brief(self) -> str:
+        """The share, its interval, the hits and who judged, for a table."""
+        shown = "undecided" if self.value is None else f"{self.value:.2f} [{self.low:.2f}, {self.high:.2f}]"
+        return f"{shown}, n = {self.judged}, {' and '.join(self.readers)}{', stale' if self.stale else ''}"
+
     def __str__(self) -> str:
         shown = (
             "no hit could be decided" if self.value is None else f"{self.value:.2f} [{self.low:.2f}, {self.high:.2f}]"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
@@ -26,7 +27,8 @@ from framing.profiles.measures import (
 )
 from framing.profiles.state import State, cluster
 
-BY = ("outlet", "language", "event", "genre", "section", "date", "author")
+# Month and year are read off the date. Columns that articles bring along (``Article.extra``) can be named, too.
+BY = ("outlet", "language", "event", "genre", "section", "date", "author", "month", "year")
 Key = tuple[tuple[str, str], ...]
 # Low, high, method and note of an interval.
 Limits = tuple[float | None, float | None, str, str]
@@ -95,9 +97,9 @@ def profile_scores(
         >>> profile_scores([score])[0].measures["hedge"].value
         15.0
     """
-    _check(by)
     # Sums of floats depend on their order, and figures must not depend on the order of articles.
     ordered = sorted(scores, key=lambda s: (s.language, s.id, s.outlet, s.title, sorted(s.counts.items())))
+    _check(by, ordered)
     shrunk, notes = _shrink_all(ordered)
     groups: dict[Key, list[ArticleScore]] = defaultdict(list)
     for score in shrunk:
@@ -105,10 +107,10 @@ def profile_scores(
     return tuple(_profile_group(key, tuple(groups[key]), notes, draws, seed) for key in sorted(groups))
 
 
-def _check(by: Sequence[str]) -> None:
-    unknown = [column for column in by if column not in BY]
-    if isinstance(by, str) or unknown or not by:
-        raise FramingError(f"Articles cannot be grouped by {by!r}.", f"Name some of the columns {', '.join(BY)}.")
+def _check(by: Sequence[str], scores: Iterable[ArticleScore]) -> None:
+    known = dict.fromkeys((*BY, *(column for score in scores for column in score.keys)))
+    if isinstance(by, str) or not by or any(column not in known for column in by):
+        raise FramingError(f"Articles cannot be grouped by {by!r}.", f"Name some of the columns {', '.join(known)}.")
 
 
 def group_key(score: ArticleScore, by: Sequence[str]) -> Key:
@@ -117,8 +119,15 @@ def group_key(score: ArticleScore, by: Sequence[str]) -> Key:
     Example:
         >>> group_key(ArticleScore("a1", "Dawn", "en", None, "", {}, {}, {}), ("outlet", "event"))
         (('outlet', 'Dawn'), ('event', '(no event)'))
+        >>> group_key(ArticleScore("a1", "", "en", None, "", {}, {}, {}, {"date": "2026-03-14", "owner": "state"}),
+        ...     ("month", "owner"))
+        (('month', '2026-03'), ('owner', 'state'))
     """
-    own = {"outlet": score.outlet, "language": score.language, "event": score.event, **score.keys}
+    # The beginning of an ISO date; of another form of date nothing can be read off.
+    dated = re.match(r"(\d{4})(-\d\d)?", score.keys.get("date", ""))
+    year, month = (dated[1], dated[0] if dated[2] else None) if dated else (None, None)
+    own = {"outlet": score.outlet, "language": score.language, "event": score.event, "year": year, "month": month}
+    own |= score.keys
     return tuple((column, own.get(column) or f"(no {column})") for column in by)
 
 

@@ -151,7 +151,7 @@ def score_article(analysis: Analysis) -> ArticleScore:
             counts["loaded_n"] += 1
         elif finding.category == "frame":
             counts[finding.concept] += 1
-    columns = {name: getattr(article, name) for name in ("genre", "section", "date", "author")}
+    columns = dict(article.extra) | {name: getattr(article, name) for name in ("genre", "section", "date", "author")}
     return ArticleScore(
         id=article_id(analysis),
         outlet=article.outlet,

@@ -13,7 +13,7 @@ from framing.workshop.collocations import find_collocations
 from framing.workshop.keyness import capped, log_odds
 from framing.workshop.neighbours import Neighbour, nearest_known
 from framing.workshop.own_words import Term, Use, Voice, listen, own_sentences
-from framing.workshop.toml_text import entry_table
+from framing.workshop.toml_text import comment_line, entry_table
 
 # Articles that must hold a term (LINGUISTICS §6.4).
 ARTICLES = 5
@@ -24,6 +24,7 @@ SENTENCES = 3
 PAIRS = 500
 # A lemma that is in most of its uses a name, or in most of them part of an entry's match, is no candidate.
 MOST = 0.5
+PARTICIPLES = ("ing", "ed")  # English
 
 # Of the places in a list, at most so many for words that are not distinctive, but like known ones.
 NEIGHBOURS = 0.3
@@ -161,19 +162,21 @@ def _suggestion(
     uses = ours.uses[term]
     forms = Counter(" ".join(word.form for word in use.words) for use in uses)
     # One sentence an article, and none twice.
-    sentences = {use.sentence.article: _marked(use) for use in reversed(uses)}
-    different = {sentence: article for article, sentence in reversed(sentences.items())}
+    shown: dict[str, str] = {}
+    for use in uses:
+        if use.sentence.article not in shown and _marked(use) not in shown.values():
+            shown[use.sentence.article] = _marked(use)
     return Suggestion(
         kind="collocation" if len(term) > 1 else "word" if z >= LEAST_Z else "neighbour",
         pattern=" ".join(_slot(place, uses, inflected) for place in range(len(term))),
         forms=tuple(sorted(forms, key=lambda form: (-forms[form], form))),
         count=len(uses),
-        articles=len(sentences),
+        articles=len({use.sentence.article for use in uses}),
         rate=1000 * len(uses) / ours.size,
         elsewhere=1000 * len(theirs.uses.get(term, ())) / theirs.size if theirs.size else 0.0,
         z=z,
         near=near if len(term) == 1 else None,
-        sentences=tuple((article, sentence) for sentence, article in different.items())[:SENTENCES],
+        sentences=tuple(shown.items())[:SENTENCES],
     )
 
 
@@ -181,6 +184,9 @@ def _slot(place: int, uses: Sequence[Use], inflected: Mapping[str, set[str]]) ->
     """The lemma where the dictionary inflects it to every form found, else those forms."""
     forms = {use.words[place].form for use in uses}
     lemma = uses[0].words[place].lemma
+    # "boarding fee", never anything else: here the word in -ing or -ed is no form of the verb.
+    if len(forms) == 1 and max(forms).endswith(PARTICIPLES):
+        return max(forms)
     return lemma if forms <= inflected[lemma] else "/".join(f"={form}" for form in sorted(forms))
 
 
@@ -208,7 +214,7 @@ def describe(suggestion: Suggestion) -> str:
         near = suggestion.near
         lines.append(f"keeps the company of {near.lemma} ({near.concept}), cosine {near.similarity:.2f}")
     lines += [f"{article}: {sentence}" for article, sentence in suggestion.sentences]
-    return "".join(f"# {' '.join(line.split())}\n" for line in lines)
+    return "".join(f"{comment_line(line)}\n" for line in lines)
 
 
 def to_entry(suggestion: Suggestion, outlet: str) -> str:

@@ -6,6 +6,7 @@ import json
 from collections.abc import Iterable, Mapping, Sequence
 
 from framing.lexicon import Entry
+from framing.markup import without_controls
 
 # A list that makes its line longer than the house's 120 characters is written one item a line.
 LINE = 120
@@ -54,6 +55,16 @@ def assignment(key: str, value: object) -> str:
     return line if len(line) <= LINE else "\n".join((f"{key} = [", *(f"    {item}," for item in items), "]"))
 
 
+def comment_line(text: str) -> str:
+    """Any text as one comment; control characters, which TOML does not allow there, are replaced by a sign.
+
+    Example:
+        >>> comment_line("first\\nsecond")
+        '# first second'
+    """
+    return f"# {without_controls(' '.join(text.split()))}"
+
+
 def entry_table(values: Mapping[str, object], comments: Iterable[str] = ()) -> str:
     """One ``[[entry]]`` with its keys in the usual order; empty ones are left out.
 
@@ -64,7 +75,7 @@ def entry_table(values: Mapping[str, object], comments: Iterable[str] = ()) -> s
     lines = ["[[entry]]"]
     for key in (*(["language"] if "language" in values else []), *KEYS):
         if key == "examples":
-            lines += [f"# {' '.join(comment.split())}" for comment in comments]
+            lines += [comment_line(comment) for comment in comments]
         if key in values and (values[key] or key in ALWAYS):
             lines.append(assignment(key, values[key]))
     return "\n".join(lines) + "\n"

@@ -27,35 +27,12 @@ BETWEEN = words(
     "также тоже уже еще вновь снова позже вчера сегодня лишь не также вже ще знову згодом вчора сьогодні лише також теж"
 )
 # Whose act it was stands before the noun: his arrest of, российская оккупация.
-POSSESSIVES = words("его ее их свое своего своей свой своя йога його її їх їхнє їхнього їхня свого своє своєї")
+POSSESSIVES = words("его ее их свое своего своей свой своя його її їх їхнє їхнього їхня свого своє своєї")
 ADJECTIVES_OF_PLACE = ("ск", "цк", "ськ", "цьк", "зьк")
-ADJECTIVE_ENDINGS = (
-    *("ий", "ая", "ое", "ого", "ой", "ому", "им", "ом", "ую", "ие", "их", "ими"),
-    *("а", "е", "ої", "ій", "у", "ою", "і"),
-)
+ADJECTIVE_ENDINGS = tuple("ий ая ое ого ой ому им ом ую ие их ими а е ої ій у ою і".split())
 # A genitive seldom ends otherwise; checked where there are no grammemes.
-UK_GENITIVES = (
-    "а",
-    "я",
-    "у",
-    "ю",
-    "и",
-    "і",
-    "ї",
-    "ів",
-    "їв",
-    "ей",
-    "ого",
-    "их",
-    "ої",
-    "ь",
-    "к",
-    "н",
-    "т",
-    "в",
-    "р",
-    "д",
-)
+UK_GENITIVES = tuple("а я у ю и і ї ів їв ей ого их ої ь к н т в р д".split())
+# Verbs that end like a genitive.
 UK_VERBS = ("ти", "ло", "ла", "али", "или", "іли", "яли", "ули")
 # Adjectives a genitive may begin with; more would rather be a list.
 MAX_GENITIVE = 2
@@ -111,6 +88,12 @@ def find_agency(marker: Marker) -> Iterator[Finding]:
     Yields:
         Findings of ``agency.passive``, ``agency.impersonal`` and ``agency.nominalisation``, and of
         whatever else a lexicon files under ``agency``.
+
+    Example:
+        >>> from framing import analyze
+        >>> text = "Four students were arrested. Two were freed by the court."
+        >>> [f.text for f in analyze(text, language="en").findings if f.category == "agency"]
+        ['were arrested']
     """
     for match in marker.document.matches:
         entry = match.entry

@@ -41,6 +41,13 @@ def find_headline(marker: Marker) -> Iterator[Finding]:
     Yields:
         Findings of ``headline.question``, ``headline.teaser``, ``headline.quote_absent`` and
         ``headline.attribution_dropped``.
+
+    Example:
+        >>> from framing import analyze
+        >>> from framing.model import Article, Region
+        >>> article = Article("Will it rain?", language="en", regions=(Region(0, 13, "title", "en"),))
+        >>> [f.concept for f in analyze(article).findings]
+        ['headline.question']
     """
     document = marker.document
     kinds = document.region_of

@@ -36,6 +36,12 @@ def find_person(marker: Marker) -> Iterator[Finding]:
     Yields:
         Findings of ``person.our_side``, ``person.we``, ``person.reader``, ``person.question`` and
         ``person.exclamation``.
+
+    Example:
+        >>> from framing import analyze
+        >>> text = "Our troops held on. Our correspondent reports."
+        >>> [f.text for f in analyze(text, language="en").findings if f.category == "person"]
+        ['Our troops']
     """
     document = marker.document
     for match in document.matches:

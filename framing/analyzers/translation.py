@@ -90,6 +90,11 @@ def translation_warnings(document: Document) -> tuple[str, ...]:
 
     Args:
         document: the parsed article.
+
+    Example:
+        >>> from framing import analyze
+        >>> analyze("“We wait”, — said the aide. Recall, it rains.", language="en").warnings[0][:37]
+        'machine-translated, by its looks: a d'
     """
     signs = signs_of_translation(document)
     if sum(sign.points for sign in signs) < SUSPECT:

@@ -159,6 +159,8 @@ def _passive(unit: Unit, cue: Cue, cues: Sequence[Cue], begin: int) -> Draft | N
 def _following(unit: Unit, cue: Cue, cues: Sequence[Cue], used: list[Draft], left: int) -> Draft | None:
     """X said that … · X said … · X urged Y to … · X рассказал о …"""
     found = content_start(unit, cue)
+    if found is None and unit.word(cue.stop) in unit.syntax.question_words:
+        found = (cue.stop, CLAUSE)  # "refused to say when …", whatever the cue takes otherwise
     if found is None and cue.entry.stance == "nonstatement":
         mark = next((t for t in range(cue.head, cue.stop) if unit.word(t) in unit.syntax.infinitive_mark), None)
         if mark is not None and mark > cue.head:  # "declined | to comment"

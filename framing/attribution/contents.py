@@ -38,6 +38,8 @@ def content_start(unit: Unit, cue: Cue) -> tuple[int, str] | None:
     if infinitive is not None:
         return infinitive, PHRASE
     if cue.takes("topic"):
+        if cue.end > cue.head + 1 and unit.word(cue.end - 1) in syntax.topic_prepositions and _nominal(unit, cue.end):
+            return cue.end, PHRASE
         for token in range(cue.stop, min(unit.stop, cue.stop + MAX_ADDRESSEE)):
             if unit.word(token) in syntax.topic_prepositions:
                 return token, PHRASE

@@ -25,7 +25,8 @@ def read_headline(unit: Unit) -> Draft | None:
         The attribution, its cue the colon or dash; ``None`` when this is no such headline.
     """
     document = unit.document
-    title = document.region_of[unit.first] == "title"
+    line = unit.new_paragraph and unit.word(unit.stop - 1) not in (".", "!", "?", "…")
+    title = document.region_of[unit.first] == "title" or line
     turn = speaker_of_turn(document, unit.first, unit.stop) if unit.new_paragraph and not title else None
     if turn is not None:
         return _draft(unit, turn[1], turn, (turn[1] + 1, _paragraph_stop(unit)))
@@ -58,7 +59,6 @@ def _speaks(unit: Unit, first: int, stop: int, title: bool) -> bool:
         return False
     noun = any(first <= start < stop for start in unit.noun_starts)
     names = all(unit.document.capital[token] for token in words)
-    line = unit.first == 0 or (unit.new_paragraph and unit.word(unit.stop - 1) not in (".", "!", "?", "…"))
     if len(words) == 1 and names and not noun:  # a surname alone, in a line that is a headline
-        return line and unit.document.end[words[0]] - unit.document.start[words[0]] >= MIN_SURNAME
+        return (title or unit.first == 0) and unit.document.end[words[0]] - unit.document.start[words[0]] >= MIN_SURNAME
     return noun and (title or names) or names and (title or len(words) in (2, 3))

@@ -60,6 +60,7 @@ def _new_phrase(unit: Unit, start: int, stop: int) -> int | None:
         word = unit.word(token)
         opens = unit.document.capital[token] and not unit.document.capital[token - 1]
         opens = opens or word in unit.syntax.subject_pronouns or token in unit.noun_starts
+        opens = opens or unit.word(token - 1) in unit.syntax.time_words
         opens = opens or (not unit.syntax.subject_after and word in unit.syntax.determiners)
         if opens and unit.can_be_subject(token):
             return token

@@ -84,8 +84,9 @@ class Unit:
 
     @cached_property
     def cue_tokens(self) -> frozenset[int]:
-        """The tokens of all cue matches outside quotations, nouns of speech left out: they may be sources."""
-        verbs = (cue for cue in self.cues if cue.entry.concept != NOMINAL)
+        """The tokens of all cue matches outside quotations, nouns left out: they may be sources (the plan, заявление)."""
+        nominal = self.syntax.plain_determiners
+        verbs = (c for c in self.cues if c.entry.concept != NOMINAL and self.word(c.first - 1) not in nominal)
         return frozenset(token for cue in verbs for token in range(cue.first, cue.stop))
 
     @cached_property

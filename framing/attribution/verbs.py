@@ -49,7 +49,7 @@ def read_cues(unit: Unit) -> list[Cue]:
         if match.entry.takes and ("source" in match.entry.takes or _is_verb(unit, cue)):
             found.append(cue)
         elif match.entry.takes and _is_noun(unit, match):
-            found.append(Cue(match.first, match.stop, match.first, match.stop, match.entry, nominal=True))
+            found.append(Cue(match.first, match.first + 1, match.first, match.first + 1, match.entry, nominal=True))
     return found
 
 
@@ -62,6 +62,9 @@ def _grouped(unit: Unit, match: Match, left: int) -> Cue:
         if unit.word(first).endswith(syntax.impersonal_endings) and unit.word(stop - 1) in syntax.bodies:
             stop -= 1  # "йдеться | у звіті"
         return Cue(first, stop, match.first, match.stop, match.entry)
+    if stop - first > 2 and _holds_object(unit, first, stop):
+        stop = first + 1  # "accused | the council of": the object belongs to the content
+    end = match.stop if stop > first + 1 or match.stop - first <= 2 else stop
     opens = syntax.opening_words if "infinitive" in match.entry.takes else syntax.complementizers
     while stop > match.first + 1 and unit.word(stop - 1) in opens:
         stop -= 1
@@ -74,7 +77,16 @@ def _grouped(unit: Unit, match: Match, left: int) -> Cue:
         if not (goes_on or word in syntax.cue_words or controls or (syntax.cue_words and is_manner(unit, first - 1))):
             break
         first -= 1
-    return Cue(first, stop, match.first, match.stop, match.entry)
+    return Cue(first, stop, match.first, end, match.entry)
+
+
+def _holds_object(unit: Unit, first: int, stop: int) -> bool:
+    """Whether a pattern's gap took in the verb's object: "accuse … of", "призвать … не"."""
+    second, last, syntax = unit.word(first + 1), unit.word(stop - 1), unit.syntax
+    if syntax.subject_after:
+        return last in syntax.auxiliaries
+    opens = second in syntax.determiners or second in syntax.pronouns or unit.document.capital[first + 1]
+    return opens and last in syntax.prepositions and unit.word(first) not in syntax.light_verbs
 
 
 def is_manner(unit: Unit, token: int) -> bool:
@@ -87,8 +99,9 @@ def is_manner(unit: Unit, token: int) -> bool:
 
 def _is_noun(unit: Unit, match: Match) -> bool:
     """Whether a match that is no verb here can be a noun of speech: by its concept, or a form that is also a noun."""
-    word = unit.word(match.stop - 1)
-    if not unit.syntax.also_nouns or word.endswith(("ed", "ing")) or match.stop - match.first > 1:
+    word = unit.word(match.first)
+    opened = match.stop - match.first == 2 and unit.word(match.stop - 1) in unit.syntax.opening_words
+    if not unit.syntax.also_nouns or word.endswith(("ed", "ing")) or (match.stop - match.first > 1 and not opened):
         return False
     return match.entry.concept == NOMINAL or word in unit.syntax.also_nouns
 

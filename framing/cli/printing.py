@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 import sys
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import asdict, is_dataclass
@@ -28,7 +29,9 @@ WIDE = 160
 
 def print_json(value: object) -> None:
     """Print a value, dataclasses in it as objects."""
-    typer.echo(json.dumps(value, ensure_ascii=False, indent=2, default=_plain))
+    text = json.dumps(value, ensure_ascii=False, indent=2, default=_plain)
+    # Control characters that JSON leaves as they are, a terminal would obey.
+    typer.echo(re.sub(r"[\x7f-\x9f]", lambda found: f"\\u{ord(found.group()):04x}", text))
 
 
 def _plain(value: object) -> Any:

@@ -90,7 +90,7 @@ SYNTAX = Syntax(
     determiners=words(
         "the a an this that these those his her its their our my your some several many both no any every each"
     ),
-    pointers=words("this that these those some several many both each her"),
+    pointers=words("this that these those some several many both each"),
     relatives=words("who which that"),
     conjunctions=words("and or &"),
     subordinators=words(

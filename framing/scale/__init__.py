@@ -1,6 +1,6 @@
 """Archives: batches scored by a pure function, on one machine or many, into Parquet (extra ``scale``)."""
 
-from framing.scale.aggregate import GroupState, group_states, profile_output, read_scores
+from framing.scale.aggregate import GroupState, batch_scores, group_states, profile_output, read_scores
 from framing.scale.evidence import compare_output
 from framing.scale.output import Manifest, is_output, read_manifest
 from framing.scale.running import Progress, score_corpus
@@ -10,6 +10,7 @@ __all__ = [
     "GroupState",
     "Manifest",
     "Progress",
+    "batch_scores",
     "compare_output",
     "group_states",
     "is_output",

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from hashlib import blake2b
 from itertools import islice
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
@@ -19,6 +19,9 @@ from framing.profiles.estimates import interval
 from framing.profiles.groups import Key
 from framing.profiles.state import State
 from framing.scale.output import read_manifest
+
+if TYPE_CHECKING:
+    import pyarrow as pa
 
 # Up to here articles are listed and shrunk, and the figures are those of the articles read directly; an article takes
 # about 5 kB. Beyond, states alone are kept: the same means, and intervals from 256 bins.
@@ -86,18 +89,39 @@ def read_scores(folder: Path, left_out: list[Skipped] | None = None) -> Iterator
     """
     for row, own in read_articles(folder, _COLUMNS, left_out):
         if own is not None:
-            yield ArticleScore(
-                id=own,
-                outlet=row["outlet"],
-                language=row["language"],
-                event=row["event"],
-                title=row["title"] or "",
-                counts=dict(row["counts"]),
-                voices=dict(row["voices"]),
-                attributions=dict(row["sources"]),
-                keys={name: row[name] for name in _KEYS if row[name]},
-                translated=row["translated"],
-            )
+            yield _score(row, own)
+
+
+def batch_scores(batch: pa.RecordBatch) -> Iterator[ArticleScore]:
+    """The scores of one batch, as ``score_batch`` returns it or a part holds it, on whatever machine it is.
+
+    Copies of a text stay in: an engine finds them by grouping on outlet and fingerprint.
+
+    Example:
+        >>> import pyarrow
+        >>> from framing.scale.scoring import score_batch
+        >>> batch = pyarrow.RecordBatch.from_pylist([{"key": "k", "text": "The regime may fall on Monday."}])
+        >>> [score.counts["hedge"] for score in batch_scores(score_batch(batch))]
+        [1]
+    """
+    for row in batch.to_pylist():
+        if row.get("problem") is None:
+            yield _score(row, row["key"])
+
+
+def _score(row: Mapping[str, Any], own: str) -> ArticleScore:
+    return ArticleScore(
+        id=own,
+        outlet=row["outlet"],
+        language=row["language"],
+        event=row["event"],
+        title=row["title"] or "",
+        counts=dict(row["counts"]),
+        voices=dict(row["voices"]),
+        attributions=dict(row["sources"]),
+        keys={name: row[name] for name in _KEYS if row[name]},
+        translated=row["translated"],
+    )
 
 
 def read_articles(

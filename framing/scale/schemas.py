@@ -91,7 +91,7 @@ def _article_columns() -> list[tuple[str, pa.DataType]]:
         ("place", pa.string()),
         *((name, pa.string()) for name in STATED),
         ("outlet_stated", pa.bool_()),  # whether the input names the outlet, or it was told from folder or site
-        ("fingerprint", pa.binary(16)),  # equal for two copies of one text
+        ("fingerprint", pa.binary()),  # equal for two copies of one text
         ("characters", pa.int32()),
         ("sentences", pa.int32()),
         ("regions", pa.list_(region)),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Iterable, Mapping, Sequence
 
 from framing.lexicon import Entry
@@ -10,6 +11,7 @@ from framing.markup import without_controls
 
 # A list that makes its line longer than the house's 120 characters is written one item a line.
 LINE = 120
+CONTROL = re.compile(r"[\x7f-\x9f]")
 # The keys in the order in which they stand in the files, and an entry's fields that hold them.
 KEYS = {
     "concept": "concept",
@@ -31,8 +33,8 @@ def quoted(text: str) -> str:
         >>> quoted('say "no"')
         '"say \\\\"no\\\\""'
     """
-    # JSON's escapes are TOML's; the delete character is the one JSON leaves as it is.
-    return json.dumps(text, ensure_ascii=False).replace("\x7f", "\\u007F")
+    # JSON's escapes are TOML's; these further control characters JSON leaves as they are.
+    return CONTROL.sub(lambda found: f"\\u{ord(found.group()):04X}", json.dumps(text, ensure_ascii=False))
 
 
 def assignment(key: str, value: object) -> str:

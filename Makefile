@@ -3,6 +3,7 @@
 # make check    formatting, lint, types, then the tests
 # make validate how often the tests cry wolf, and whether they find what is there (a minute)
 # make format   rewrite the files in house style
+# make cost     what an archive of a million, a hundred million and a billion articles costs
 # make bench    how fast, how quick to start and, where labelled sets are at hand, how good
 # make clean    remove everything that can be made again
 
@@ -17,7 +18,7 @@ BIN  := $(VENV)/bin
 PY   := $(BIN)/python
 PIP  := $(PY) -m pip install --quiet --disable-pip-version-check --constraint constraints.txt
 
-.PHONY: report test check validate format bench clean
+.PHONY: report test check validate format bench cost clean
 .DELETE_ON_ERROR:
 
 report: $(VENV)/.installed
@@ -45,8 +46,12 @@ bench: $(VENV)/.installed-bench
 	@echo "import framing:"
 	@$(PY) -m timeit -n 1 -r 5 -s "import subprocess" "subprocess.run(['$(PY)', '-c', 'import framing'])"
 	$(PY) tests/benchmarks/bench.py
+	-$(PY) tests/benchmarks/growth.py --characters 10000
 	@if [ -f "$(EVALUATE)" ]; then $(PY) "$(EVALUATE)"; \
 	else echo "No labelled sets at $(EVALUATE); give their script with EVALUATE=…"; fi
+
+cost: $(VENV)/.installed-dev
+	$(PY) tests/benchmarks/cost.py
 
 clean:
 	rm -rf $(VENV) build dist *.egg-info reports/latest .pytest_cache .mypy_cache .ruff_cache .hypothesis .coverage

@@ -65,7 +65,9 @@ def main() -> None:
         totals["scare"] += sum(finding.category == "scare_quote" for finding in analysis.findings)
     precision, recall = totals["matched"] / max(1, totals["found"]), totals["matched"] / max(1, totals["gold"])
     f1 = 2 * precision * recall / (precision + recall) if precision + recall else 0.0
-    print(f"precision {precision:.3f}  recall {recall:.3f}  F1 {f1:.3f}  ({totals['matched']} of {totals['gold']} gold)")
+    print(
+        f"precision {precision:.3f}  recall {recall:.3f}  F1 {f1:.3f}  ({totals['matched']} of {totals['gold']} gold)"
+    )
     matched = max(1, totals["matched"])
     print(f"source type right {totals['typed'] / matched:.3f}  named right {totals['named'] / matched:.3f}")
     print(f"scare quotes {totals['scare']} (the pages hold none)")

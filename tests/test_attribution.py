@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
+import time
 from pathlib import Path
 
 import pytest
 
 import framing
+from framing.attribution.names import same_name
 
 CASES = Path(__file__).parent / "cases"
 MARKS = {"[": "source", "]": "source", "<": "cue", ">": "cue", "{": "content", "}": "content"}
@@ -77,3 +79,81 @@ def test_nested_attribution_knows_its_parent() -> None:
     text = "The agency reported that the mayor said the bridge was safe."
     outer, inner = framing.analyze(text, language="en").attributions
     assert (outer.parent, inner.parent) == (None, 0)
+
+
+def one(text: str, language: str) -> framing.Attribution:
+    """The last attribution of a text."""
+    return framing.analyze(text, language=language).attributions[-1]
+
+
+def test_anaphor_points_back() -> None:
+    """«Об этом сообщил X» reports the sentence before it."""
+    text = "Мост закроют на неделю. Об этом сообщил мэр города Пётр Лесков."
+    found = one(text, "ru")
+    assert [text[s.start : s.end] for s in found.content] == ["Об этом"]
+    assert [text[s.start : s.end] for s in found.antecedent] == ["Мост закроют на неделю."]
+    voices = {text[v.start : v.end]: v.voice for v in framing.analyze(text, language="ru").voices}
+    assert any(
+        stretch.startswith("Мост закроют на неделю") and voice == "reported" for stretch, voice in voices.items()
+    )
+
+
+def test_role_finds_its_name_further_on() -> None:
+    """A role without a name resolves to the person introduced with it a little later."""
+    text = "A harbour aide said the bridge was safe. Harbour aide Ann Dole added that nobody was hurt."
+    first, _ = framing.analyze(text, language="en").attributions
+    assert (first.entity, first.source_type, first.named) == ("Ann Dole", "official", True)
+
+
+def test_second_hand_report_names_the_agency() -> None:
+    """The agency stands between the outlet and the speaker."""
+    text = "Мост закроют, передаёт агентство «Орлин» со ссылкой на мэрию."
+    found = framing.analyze(text, language="ru", outlet="Вестник").attributions
+    assert [a.chain for a in found] == [
+        ("Вестник", "агентство «Орлин»"),
+        ("Вестник", "агентство «Орлин»", "мэрию"),
+    ]
+
+
+def test_spellings_of_one_name_are_folded() -> None:
+    """Лесков, Лєсков and Leskov are one name to the comparison."""
+    assert same_name(("петр", "лесков"), ("лєсков",))
+    assert same_name(("petr", "leskov"), ("лесков",))
+
+
+def test_agency_is_it() -> None:
+    """It is the latest body that spoke, not a person."""
+    text = "Reuters described the talks as calm. It noted that nobody had signed."
+    assert one(text, "en").source_type == "agency"
+
+
+def test_source_types() -> None:
+    """Unnamed officials, generic media and documents are told apart from named ones."""
+    expected = {
+        "An Orlin official said the bridge was safe.": ("official", False),
+        "The Orlin media said the bridge was safe.": ("media", False),
+        "Mayor Ann Dole said the bridge was safe.": ("official", True),
+        "The ministry said the bridge was safe.": ("institution", True),
+    }
+    found = {text: one(text, "en") for text in expected}
+    assert {text: (a.source_type, a.named) for text, a in found.items()} == expected
+
+
+def test_colon_opens_a_quotation_in_the_next_paragraph() -> None:
+    """The words a report announces may stand in a paragraph of their own."""
+    text = "The mayor said:\n\n“We will not sign this. Nobody will.”"
+    found = one(text, "en")
+    assert [text[s.start : s.end] for s in found.content] == ["“We will not sign this. Nobody will.”"]
+
+
+def test_time_is_linear_in_length() -> None:
+    """Ten times the text takes about ten times as long, not a hundred."""
+    sentence = "Ann Dole said the bridge was safe, adding that it had been checked. “We wait,” she said. "
+
+    def seconds(repeats: int) -> float:
+        begun = time.perf_counter()
+        framing.analyze(sentence * repeats, language="en")
+        return time.perf_counter() - begun
+
+    seconds(50)
+    assert seconds(1000) < 30 * seconds(100) + 1

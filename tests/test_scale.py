@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import re
 import signal
 import subprocess
 import sys
@@ -122,6 +123,20 @@ def test_the_schemas_are_those_of_the_documentation(root: Path) -> None:
     for schema in (records_schema(), *map(table_schema, TABLES)):
         assert all(f"`{name}`" in text for name in schema.names)
     assert f"version {VERSION}" in text
+
+
+def test_the_functions_of_the_documentation_run(root: Path, whole: Path) -> None:
+    """All but Spark itself: what it calls, and how states of batches merge."""
+    blocks = re.findall(r"```python\n(.*?)```", (root / "docs" / "scale.md").read_text(encoding="utf-8"), re.DOTALL)
+    names: dict[str, Any] = {"batch": pa.RecordBatch.from_pylist([{"key": "1", "text": SENTENCES[0]}])}
+    for block in blocks:
+        exec(compile(block, "docs/scale.md", "exec"), names)
+    (scored,) = names["score"]([names["batch"]])
+    assert scored.equals(names["scored"])
+    merged = names["merge"](names["states"](scored), names["states"](scored))
+    assert [state.number for state in merged.values()] == [2]
+    stored = parquet.read_table(whole / "articles").to_batches()
+    assert sum(state.number for batch in stored for state in names["states"](batch).values()) == 297
 
 
 # One result
@@ -311,6 +326,14 @@ def test_paths_that_would_count_twice(paths: tuple[str, ...], tmp_path: Path) ->
         scale.score_corpus([tmp_path / path for path in paths], tmp_path / "out")
     with pytest.raises(FramingError, match="among the articles"):
         scale.score_corpus(tmp_path / "a", tmp_path / "a" / "out")
+
+
+def test_progress_tells_rate_and_time_left() -> None:
+    from framing.cli.score import _line
+
+    assert _line(scale.Progress(articles=1500, seconds=10, share=0.5)) == "1,500 articles, 150/s, 0:00:10 left"
+    resumed = scale.Progress(articles=2000, seconds=10, share=0.5, resumed=1000)
+    assert _line(resumed) == "2,000 articles, 100/s, 0:00:20 left"
 
 
 # Reports

@@ -6,8 +6,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from framing.attribution.anaphora import read_anaphor
+from framing.attribution.asides import read_parenthesis, read_sourced
 from framing.attribution.contents import CLAUSE, PHRASE, content_start, content_stop
-from framing.attribution.drafts import Draft, clause_start, trimmed
+from framing.attribution.drafts import Draft, clause_start, trimmed, whole_start
 from framing.attribution.nominals import read_nominal
 from framing.attribution.sources import source_after, source_before
 from framing.attribution.speech import MAX_BETWEEN, hung_on, leading_gerund, read_speech
@@ -16,8 +17,6 @@ from framing.attribution.verbs import Cue, is_gerund, is_impersonal, is_passive,
 
 # Adverbials after a postposed cue and its source: "…, the mayor said on Monday at a meeting".
 MAX_TAIL = 14
-# Between a report and the second-hand source named with it: ", передаёт агентство «Орлин» со ссылкой на".
-MAX_SECOND = 9
 
 
 def read_clauses(unit: Unit) -> Iterator[Draft]:
@@ -45,83 +44,16 @@ def _read(unit: Unit, cue: Cue, cues: Sequence[Cue], used: list[Draft]) -> Draft
     if cue.nominal:
         return read_nominal(unit, cue, cues, used)
     if cue.takes("source"):
-        return _sourced(unit, cue, cues, used)
+        return read_sourced(unit, cue, cues, used)
     left = clause_start(unit, cue.first, used)
     return (
-        _parenthesis(unit, cue, used)
+        read_parenthesis(unit, cue, used)
         or read_anaphor(unit, cue, used, left)
         or read_speech(unit, cue, cues, used, left)
         or _passive(unit, cue, cues, left)
         or _following(unit, cue, cues, used, left)
         or _postposed(unit, cue, used)
     )
-
-
-def _sourced(unit: Unit, cue: Cue, cues: Sequence[Cue], used: list[Draft]) -> Draft | None:
-    """according to X, … · …, по словам X · По его словам, …"""
-    source = source_after(unit, cue.end, unit.stop, given=True)
-    inner = [token for token in range(cue.first, cue.stop) if unit.word(token) in unit.syntax.pronouns]
-    if inner:  # the possessive within the phrase is the source: по его словам
-        source = (inner[0], inner[0] + 1)
-    if source is None:
-        return None
-    after = max(cue.stop, source[1])
-    if used and cue.first - used[-1].cue.stop <= MAX_SECOND and used[-1].content[0][1] <= used[-1].cue.first:
-        return Draft(cue, source, used[-1].content, unit)  # "…, передаёт агентство со ссылкой на мэрию"
-    begin = _whole_start(unit, cue, used)
-    if not any(unit.is_word(token) for token in range(begin, cue.first)) or _only_connectives(unit, begin, cue.first):
-        stop = content_stop(unit, after + 1, cue, cues, CLAUSE) if after + 1 < unit.stop else unit.stop
-        return Draft(cue, source, ((after, stop),), unit) if stop - after > 2 else None
-    contents: tuple[Range, ...] = ((begin, cue.first),)
-    quoted = [q for q in unit.quotes if q.stop <= cue.first and not any(unit.is_word(t) for t in range(q.stop, cue.first))]
-    if quoted:
-        contents = ((quoted[-1].first, quoted[-1].stop),) if begin <= quoted[-1].first else contents
-    elif unit.word(after) == ",":
-        contents += ((after, content_stop(unit, after + 1, cue, cues, CLAUSE)),)
-    return Draft(cue, source, contents, unit)
-
-
-def _only_connectives(unit: Unit, first: int, stop: int) -> bool:
-    """Whether nothing but linking words stands before a phrase: "При этом, по словам …", "But, according to …"."""
-    words = [unit.word(token) for token in range(first, stop) if unit.is_word(token)]
-    known = unit.syntax.adverbs | unit.syntax.stoppers | unit.syntax.conjunctions | {"however", "meanwhile"}
-    return len(words) <= 3 and all(word in known for word in words)
-
-
-def _parenthesis(unit: Unit, cue: Cue, used: list[Draft]) -> Draft | None:
-    """as X said, … · как сообщил X, …"""
-    if not unit.has_parenthesis:
-        return None
-    for opener in range(cue.first - 1, max(unit.first - 1, cue.first - MAX_BETWEEN), -1):
-        if unit.word(opener) in unit.syntax.as_words and unit.quote_at(opener) is None:
-            break
-        if not unit.is_word(opener):
-            return None
-    else:
-        return None
-    begin = clause_start(unit, opener, used)
-    if unit.is_word(opener - 1) and opener > begin:  # "as well as X said", "such as", "описал как"
-        return None
-    if unit.syntax.bare_clauses:  # English as is also "while": what follows must close the parenthesis
-        after = cue.stop
-        while unit.word(after) in unit.syntax.time_words | unit.syntax.prepositions and unit.word(after) != "of":
-            after += 1
-        if unit.is_word(after) and not any(unit.word(t) == "," for t in range(after, after + MAX_TAIL // 2)):
-            return None
-        if unit.word(cue.stop) in unit.syntax.complementizers | unit.syntax.determiners | unit.syntax.pronouns:
-            return None
-    source = source_before(unit, cue.first, opener + 1) or source_after(unit, cue.stop, unit.stop)
-    end = max(cue.stop, source[1] if source else 0)
-    while end < unit.stop and unit.word(end) not in (",", "—", "–") and unit.quote_at(end) is None:
-        end += 1
-    if source is None and not is_impersonal(unit, cue):
-        return None
-    if end >= unit.stop - 1:  # the parenthesis closes the sentence
-        return Draft(cue, source, ((begin, opener),), unit) if opener - begin > 2 else None
-    content: tuple[Range, ...] = ((end, unit.stop),)
-    if opener - begin > 3 and unit.word(opener - 1) == ",":
-        content = ((begin, opener), *content)
-    return Draft(cue, source, content, unit)
 
 
 def _passive(unit: Unit, cue: Cue, cues: Sequence[Cue], begin: int) -> Draft | None:
@@ -202,7 +134,7 @@ def _postposed(unit: Unit, cue: Cue, used: list[Draft]) -> Draft | None:
     """…, X said. · …, said X. · …, сообщил X."""
     if not cue.takes("quote") and not (unit.syntax.subject_after and cue.takes("that")):
         return None
-    left = _whole_start(unit, cue, used)
+    left = whole_start(unit, cue, used)
     comma = cue.first - 1
     marks = (",", "—", "–", "-", ":") if unit.document.region_of[cue.head] == "title" else (",", "—", "–", "-")
     while comma > left and unit.word(comma) not in marks:
@@ -229,20 +161,10 @@ def _postposed(unit: Unit, cue: Cue, used: list[Draft]) -> Draft | None:
     return Draft(cue, source, contents, unit)
 
 
-def _whole_start(unit: Unit, cue: Cue, used: list[Draft]) -> int:
-    """Where the whole sentence begins that a report behind it takes, reports within it included.
-
-    Only a report that itself followed its content, or a quotation, cuts the sentence off.
-    """
-    closed = [d for d in used if any(stop <= d.cue.first for _, stop in d.content) or d.cue.takes("source")]
-    spoken = [d for d in used if any(unit.quote_at(first) for first, _ in d.content)]
-    return clause_start(unit, cue.first, closed + spoken)
-
-
 def _around(unit: Unit, cue: Cue, used: list[Draft]) -> Draft | None:
     """A whole report that somebody else reports: "Министр заявил, что …, передаёт агентство"."""
     comma = cue.first - 1
-    while comma > unit.first and not unit.word(comma) in (",", "—", "–", "-"):
+    while comma > unit.first and unit.word(comma) not in (",", "—", "–", "-"):
         comma -= 1
     if comma <= unit.first or cue.first - comma > 2 or not unit.syntax.subject_after:
         return None

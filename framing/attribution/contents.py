@@ -75,7 +75,7 @@ def _clause_begins(unit: Unit, cue: Cue) -> int | None:
         return None
     if addressed:
         for token in range(cue.stop + 1, min(unit.stop, cue.stop + 6)):
-            if (unit.word(token) in syntax.subject_pronouns or unit.word(token) == "there"):
+            if unit.word(token) in syntax.subject_pronouns or unit.word(token) == "there":
                 return token
             if not unit.is_word(token):
                 break
@@ -177,9 +177,9 @@ def content_stop(unit: Unit, start: int, cue: Cue, cues: Sequence[Cue], kind: st
         word = unit.word(token)
         if word == ";":
             return token
-        if token > start and word in (",", "—", "–"):
-            if _report_follows(unit, token + 1, later) or _own_clause(unit, token + 1, later):
-                return token
+        marked = token > start and word in (",", "—", "–")
+        if marked and (_report_follows(unit, token + 1, later) or _own_clause(unit, token + 1, later)):
+            return token
         if token > start and word in syntax.conjunctions and _second_verb(unit, token + 1, later, kind):
             return token
         if kind == PHRASE and token > start:
@@ -191,7 +191,7 @@ def content_stop(unit: Unit, start: int, cue: Cue, cues: Sequence[Cue], kind: st
 
 
 def _phrase_ends(unit: Unit, token: int) -> bool:
-    """Whether a phrase ends before its own relative clause (", who"), or before a second verb of the subject ("and left")."""
+    """Whether a phrase ends before a relative clause (", who") or the subject's second verb ("and left")."""
     word, following = unit.word(token), unit.word(token + 1)
     if word == ",":
         return following in unit.syntax.relatives
@@ -200,7 +200,7 @@ def _phrase_ends(unit: Unit, token: int) -> bool:
 
 def _report_follows(unit: Unit, token: int, later: dict[int, Cue]) -> bool:
     """Whether behind a comma the next report begins: ", adding that", ", according to", ", and said", ", сообщает"."""
-    if (unit.word(token) in unit.syntax.conjunctions or unit.word(token) in ADVERSATIVES):
+    if unit.word(token) in unit.syntax.conjunctions or unit.word(token) in ADVERSATIVES:
         token += 1
     if token in later:
         return True
@@ -222,7 +222,9 @@ def postposed_cue(unit: Unit, token: int, later: dict[int, Cue]) -> Cue | None:
         if cue is not None:
             after = unit.word(cue.stop)
             ends = not unit.is_word(cue.stop) or after in unit.syntax.time_words or after in unit.syntax.prepositions
-            ends = ends and after not in unit.syntax.infinitive_mark and unit.quote_at(cue.stop) is None and after != ":"
+            ends = (
+                ends and after not in unit.syntax.infinitive_mark and unit.quote_at(cue.stop) is None and after != ":"
+            )
             return cue if ends and other > token and cue.takes("that", "quote") and cue.end == cue.stop else None
         if not unit.is_word(other) and unit.word(other) not in "'’.":
             return None

@@ -45,6 +45,21 @@ def clause_start(unit: Unit, before: int, used: Sequence[Draft]) -> int:
     return start
 
 
+def whole_start(unit: Unit, cue: Cue, used: Sequence[Draft]) -> int:
+    """Where the whole sentence begins that a report behind it takes, reports within it included.
+
+    Only a report that itself followed its content, or a quotation, cuts the sentence off.
+
+    Args:
+        unit: the unit.
+        cue: the cue behind it.
+        used: the attributions already read.
+    """
+    closed = [d for d in used if any(stop <= d.cue.first for _, stop in d.content) or d.cue.takes("source")]
+    spoken = [d for d in used if any(unit.quote_at(first) for first, _ in d.content)]
+    return clause_start(unit, cue.first, closed + spoken)
+
+
 def trimmed(unit: Unit, span: Range) -> Range:
     """A range without the punctuation and the complementizer around it; quotation marks of quotations within stay.
 

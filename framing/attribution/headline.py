@@ -34,10 +34,13 @@ def read_headline(unit: Unit) -> Draft | None:
     if mark is not None and 1 <= mark - unit.first <= MAX_SPEAKER and _speaks(unit, unit.first, mark, title):
         source, content = (unit.first, mark), trimmed(unit, (mark + 1, unit.stop))
         return _draft(unit, mark, source, content)
-    mark = next((token for token in range(unit.stop - 1, unit.first, -1) if unit.word(token) in ("—", "–", "-", "―")), None)
-    if mark is not None and 1 <= unit.stop - mark - 1 <= MAX_SPEAKER and (unit.first == 0 or unit.word(unit.stop - 1) != "."):
-        if _speaks(unit, mark + 1, unit.stop, title):
-            return _draft(unit, mark, (mark + 1, unit.stop), trimmed(unit, (unit.first, mark)))
+    mark = next(
+        (token for token in range(unit.stop - 1, unit.first, -1) if unit.word(token) in ("—", "–", "-", "―")), None
+    )
+    short = mark is not None and 1 <= unit.stop - mark - 1 <= MAX_SPEAKER
+    ends = unit.first == 0 or unit.word(unit.stop - 1) != "."
+    if mark is not None and short and ends and _speaks(unit, mark + 1, unit.stop, title):
+        return _draft(unit, mark, (mark + 1, unit.stop), trimmed(unit, (unit.first, mark)))
     return None
 
 
@@ -61,4 +64,4 @@ def _speaks(unit: Unit, first: int, stop: int, title: bool) -> bool:
     names = all(unit.document.capital[token] for token in words)
     if len(words) == 1 and names and not noun:  # a surname alone, in a line that is a headline
         return (title or unit.first == 0) and unit.document.end[words[0]] - unit.document.start[words[0]] >= MIN_SURNAME
-    return noun and (title or names) or names and (title or len(words) in (2, 3))
+    return (noun and (title or names)) or (names and (title or len(words) in (2, 3)))

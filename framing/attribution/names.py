@@ -9,7 +9,11 @@ MAX_ENDING = 3
 MIN_STEM = 4
 # One Latin skeleton for both Cyrillic alphabets, coarse on purpose: Пєсков, Песков and Peskov are one name.
 LATIN = dict(
-    zip("абвгґдеєёжзиіїйклмнопрстуфхцчшщыэьъ'юяgy", "a b v h h d e e e zh z i i i i k l m n o p r s t u f kh ts ch sh shch i e    iu ia h i".split(" "), strict=True)
+    zip(
+        "абвгґдеєёжзиіїйклмнопрстуфхцчшщыэьъ'юяgy",
+        "a b v h h d e e e zh z i i i i k l m n o p r s t u f kh ts ch sh shch i e    iu ia h i".split(" "),
+        strict=True,
+    )
 )
 DIGRAPHS = (("yu", "iu"), ("ya", "ia"), ("ye", "e"), ("yo", "e"), ("iy", "i"), ("kh", "h"), ("ks", "x"), ("ii", "i"))
 
@@ -45,7 +49,7 @@ def same_word(one: str, other: str) -> bool:
     """
     if one == other:
         return True
-    if not one or not other or one[0] != other[0] and skeleton(one)[:1] != skeleton(other)[:1]:
+    if not one or not other or (one[0] != other[0] and skeleton(one)[:1] != skeleton(other)[:1]):
         return False
     one, other = skeleton(one), skeleton(other)
     shared = 0

@@ -39,7 +39,11 @@ def read_nominal(unit: Unit, cue: Cue, cues: Sequence[Cue], used: Sequence[Draft
     if owner is None or (stop > after and not held):
         return None
     end = content_stop(unit, start, cue, cues, kind)
-    return Draft(replace(cue, stop=stop if after == cue.end else cue.end), owner, ((start, end),), unit) if end > start else None
+    return (
+        Draft(replace(cue, stop=stop if after == cue.end else cue.end), owner, ((start, end),), unit)
+        if end > start
+        else None
+    )
 
 
 def _complement(unit: Unit, after: int) -> tuple[int, int, str] | None:

@@ -47,12 +47,16 @@ def phrase_start(unit: Unit, stop: int, left: int) -> int:
 
 
 def _opens_after_noun(unit: Unit, token: int, left: int) -> bool:
-    """Whether an English determiner follows a noun: a relative clause without pronoun ("the plan | the mayor proposed")."""
+    """Whether an English determiner follows a noun: a bare relative clause ("the plan | the mayor proposed")."""
     syntax = unit.syntax
     if syntax.subject_after or token <= left or unit.word(token) not in syntax.plain_determiners:
         return False
     before = unit.word(token - 1)
-    return unit.is_word(token - 1) and before not in syntax.unfinished_words and before not in ("half", "such", "only", "just")
+    return (
+        unit.is_word(token - 1)
+        and before not in syntax.unfinished_words
+        and before not in ("half", "such", "only", "just")
+    )
 
 
 def _continues(unit: Unit, token: int, left: int, start: int) -> bool:
@@ -77,7 +81,11 @@ def _over_mark(unit: Unit, mark: int, left: int, start: int, stop: int) -> int |
     word = unit.word(mark)
     quote = unit.quote_at(mark)
     if quote is not None:
-        named = quote.stop - quote.first <= MAX_QUOTED_NAME and quote.first >= left and unit.document.capital[quote.first + 1]
+        named = (
+            quote.stop - quote.first <= MAX_QUOTED_NAME
+            and quote.first >= left
+            and unit.document.capital[quote.first + 1]
+        )
         return quote.first if named and unit.word(quote.stop - 2) not in (",", ".", "!", "?", "…") else None
     if word == ")":
         opening = next((t for t in range(mark, max(left, mark - MAX_APPOSITION) - 1, -1) if unit.word(t) == "("), None)
@@ -90,7 +98,7 @@ def _over_mark(unit: Unit, mark: int, left: int, start: int, stop: int) -> int |
 
 
 def joins_names(unit: Unit, token: int) -> bool:
-    """Whether a conjunction joins two parts of one phrase: Democratic and Republican leaders, police and prosecutors."""
+    """Whether a conjunction joins two parts of one phrase: Old and New Harbour leaders, police and prosecutors."""
     if not (unit.is_word(token - 1) and unit.is_word(token + 1)):
         return False
     capital = unit.document.capital
@@ -99,7 +107,8 @@ def joins_names(unit: Unit, token: int) -> bool:
     if unit.syntax.subject_after:  # words of one form: безпеки та оборони, українські та російські
         one, other = unit.word(token - 1), unit.word(token + 1)
         known = token + 1 in unit.noun_starts and any(noun.stop == token for noun in unit.nouns)
-        return known or not capital[token + 1] and min(len(one), len(other)) > MAX_ABBREVIATION and one[-1] == other[-1]
+        alike = min(len(one), len(other)) > MAX_ABBREVIATION and one[-1] == other[-1]
+        return known or (alike and not capital[token + 1])
     return any(noun.stop == token for noun in unit.nouns) and token + 1 in unit.noun_starts
 
 
@@ -132,15 +141,22 @@ def phrase_stop(unit: Unit, start: int, right: int) -> int:
             if closing is None:
                 break
             stop = closing + 1
-        elif not unit.is_word(stop) and not (word in JOINING_MARKS and unit.is_word(stop + 1) and _glued(unit, stop)):
-            break
-        elif stop > start and _ends_phrase(unit, start, stop):
+        elif _breaks_phrase(unit, start, stop):
             break
         else:
             stop += 1
-    while stop > start and not unit.is_word(stop - 1) and unit.quote_at(stop - 1) is None and unit.word(stop - 1) != ")":
+    while (
+        stop > start and not unit.is_word(stop - 1) and unit.quote_at(stop - 1) is None and unit.word(stop - 1) != ")"
+    ):
         stop -= 1
     return _apposition_end(unit, stop, right) if stop > start else stop
+
+
+def _breaks_phrase(unit: Unit, start: int, token: int) -> bool:
+    """Whether a phrase ends before a token: a mark that joins nothing, or a word that cannot belong to it."""
+    if unit.is_word(token):
+        return token > start and _ends_phrase(unit, start, token)
+    return not (unit.word(token) in JOINING_MARKS and unit.is_word(token + 1) and _glued(unit, token))
 
 
 def _glued(unit: Unit, mark: int) -> bool:
@@ -154,7 +170,9 @@ def _apposition_end(unit: Unit, stop: int, right: int) -> int:
     """Where a role behind the name ends: ``said Ann Dole, the mayor of Orlin.``"""
     if unit.word(stop) != ",":
         return stop
-    opens = unit.word(stop + 1) in ARTICLES or unit.word(stop + 1) in unit.syntax.relatives or stop + 1 in unit.noun_starts
+    opens = (
+        unit.word(stop + 1) in ARTICLES or unit.word(stop + 1) in unit.syntax.relatives or stop + 1 in unit.noun_starts
+    )
     if not opens:
         return stop
     end = stop + 1

@@ -36,7 +36,7 @@ def read_drafts(document: Document) -> list[Draft]:
 
 
 def _read(unit: Unit) -> list[Draft]:
-    """A headline's speaker before its colon comes first; elsewhere a name beside a mark counts where nothing else does."""
+    """In a title the speaker beside its mark comes first; elsewhere he counts where nothing else is found."""
     title = unit.document.region_of[unit.first] == "title"
     headline = read_headline(unit) if title else None
     if headline is not None:

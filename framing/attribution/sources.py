@@ -4,14 +4,12 @@ from __future__ import annotations
 
 from framing.attribution.phrases import MAX_SOURCE, phrase_start, phrase_stop, plausible
 from framing.attribution.units import Range, Unit
-from framing.attribution.verbs import is_finite, is_manner
+from framing.attribution.verbs import is_manner
 
 # How far behind a Slavic cue its subject may stand: "сообщила в понедельник журналистам пресс-секретарь".
 MAX_DETOUR = 10
 # Phrases of place and time between a Slavic subject and its cue: "Лесков в понедельник в беседе с … заявил".
 MAX_SKIPPED = 3
-# A phrase of time or place that opens a sentence, up to its comma: "In a speech in Orlin on Monday,".
-MAX_OPENING = 12
 
 
 def source_before(unit: Unit, cue: int, left: int) -> Range | None:
@@ -26,7 +24,7 @@ def source_before(unit: Unit, cue: int, left: int) -> Range | None:
     if stop <= left:
         return None
     last = unit.word(stop - 1)
-    if last in unit.syntax.subject_pronouns or last in unit.syntax.relatives and unit.is_word(stop - 2):
+    if last in unit.syntax.subject_pronouns or (last in unit.syntax.relatives and unit.is_word(stop - 2)):
         return stop - 1, stop
     if last in (",", "—", "–", "-"):
         return _before_parenthesis(unit, stop - 1, left)
@@ -36,7 +34,9 @@ def source_before(unit: Unit, cue: int, left: int) -> Range | None:
         start = phrase_start(unit, stop, left)
         if start >= stop:
             return None
-        if unit.word(start) in unit.syntax.prepositions or (start > left and unit.word(start - 1) in unit.syntax.prepositions):
+        if unit.word(start) in unit.syntax.prepositions or (
+            start > left and unit.word(start - 1) in unit.syntax.prepositions
+        ):
             opens = start if unit.word(start) in unit.syntax.prepositions else start - 1
             inner = _new_phrase(unit, opens + 1, stop)
             if inner is not None:
@@ -160,7 +160,9 @@ def _body_after(unit: Unit, start: int, right: int) -> Range | None:
         preposition += 1
     if unit.word(preposition) not in unit.syntax.bodies or not unit.is_word(preposition + 1):
         return None
-    if unit.word(preposition + 1) in unit.syntax.time_words or not unit.word(start - 1).endswith(unit.syntax.plural_endings):
+    if unit.word(preposition + 1) in unit.syntax.time_words or not unit.word(start - 1).endswith(
+        unit.syntax.plural_endings
+    ):
         return None
     stop = phrase_stop(unit, preposition + 1, right)
     body = any(unit.document.capital[t] or t in unit.noun_starts for t in range(preposition + 1, stop))
@@ -185,7 +187,11 @@ def _skip_detour(unit: Unit, start: int, right: int) -> int:
             quote = unit.quote_at(token)
             return token if quote is not None and quote.first == token == start else start
         oblique = token > start and unit.word(token - 1) in unit.syntax.prepositions
-        named = unit.document.capital[token] or token in unit.noun_starts or unit.word(token) in unit.syntax.subject_pronouns
+        named = (
+            unit.document.capital[token]
+            or token in unit.noun_starts
+            or unit.word(token) in unit.syntax.subject_pronouns
+        )
         if named and not oblique and unit.can_be_subject(token):
             return _with_adjectives(unit, token, start)
     return start
@@ -202,50 +208,3 @@ def _with_adjectives(unit: Unit, token: int, left: int) -> int:
             break
         token -= 1
     return token
-
-
-def clause_subject(unit: Unit, cue: int, left: int) -> Range | None:
-    """The subject of the clause that a gerund, an infinitive or a second verb hangs on: its opening noun phrase.
-
-    Args:
-        unit: where to look.
-        cue: the group's first token.
-        left: where the clause may begin.
-    """
-    start = _clause_opening(unit, left, cue)
-    stop = start
-    while stop < cue and stop - start < MAX_SOURCE and not (stop > start and is_finite(unit, stop)):
-        word = unit.word(stop)
-        if stop > start and (word in unit.syntax.adverbs or stop in unit.cue_tokens or is_manner(unit, stop)):
-            break
-        if not unit.is_word(stop) and not (word in "'’.-/&" and stop > start) and unit.quote_at(stop) is None:
-            break
-        if stop > start and word in unit.syntax.stoppers and word not in unit.syntax.relatives:
-            break
-        stop += 1
-    if stop >= cue or (unit.word(stop) == "," and not _continues_after(unit, stop, cue)):
-        return None
-    return plausible(unit, start, stop)
-
-
-def _continues_after(unit: Unit, comma: int, cue: int) -> bool:
-    """Whether the clause goes on behind a parenthesis: its closing comma stands before the cue."""
-    return any(unit.word(token) == "," for token in range(comma + 1, min(cue, comma + MAX_SOURCE)))
-
-
-def _clause_opening(unit: Unit, left: int, cue: int) -> int:
-    """The clause's first word behind linking words and an opening phrase of time or place."""
-    start = left
-    while start < cue and (not unit.is_word(start) or unit.word(start) in unit.syntax.adverbs | unit.syntax.conjunctions):
-        start += 1
-    opening = unit.syntax.prepositions | unit.syntax.subordinators
-    opens = unit.word(start) in opening or unit.word(start + 1) in opening and is_manner(unit, start)
-    opens = opens or unit.word(start).endswith("ing")
-    comma = next((t for t in range(start, min(cue, start + MAX_OPENING)) if unit.word(t) == ","), None)
-    if comma is not None and unit.word(comma - 1) in unit.syntax.time_words | unit.syntax.adverbs:
-        return comma + 1  # "Hours later, Ann Dole …"
-    if opens:
-        comma = next((t for t in range(start, min(cue, start + MAX_OPENING)) if unit.word(t) == ","), None)
-        if comma is not None:
-            return comma + 1
-    return start

@@ -115,13 +115,18 @@ def _holder(document: Document, people: People, noun: Match, at: int) -> Entity 
     """The person introduced with a role: the latest before the phrase, else the first within a few sentences."""
     role = document.folded[noun.stop - 1]
     holders = [entity for entity in people.everybody if any(same_word(one, role) for one in entity.roles)]
-    before = [(max(m for m in e.mentions if m < at), n) for n, e in enumerate(holders) if any(m < at for m in e.mentions)]
+    before = [
+        (max(m for m in e.mentions if m < at), n) for n, e in enumerate(holders) if any(m < at for m in e.mentions)
+    ]
     indefinite = document.folded[at] in ARTICLES
     if before and not indefinite:
         return holders[max(before)[1]]
     sentence = document.sentence_of[at]
     ahead = [
-        (m, n) for n, e in enumerate(holders) for m in e.mentions if m > at and document.sentence_of[m] <= sentence + AHEAD
+        (m, n)
+        for n, e in enumerate(holders)
+        for m in e.mentions
+        if m > at and document.sentence_of[m] <= sentence + AHEAD
     ]
     return holders[min(ahead)[1]] if ahead and not before else None
 
@@ -163,9 +168,7 @@ def _gender_fits(people: People, speaker: Speaker, pronoun: str) -> bool:
     return female if pronoun in FEMALE_PRONOUNS else not female if pronoun in MALE_PRONOUNS else True
 
 
-def _mentioned(
-    document: Document, people: People, words: Sequence[int], inside: Sequence[Match]
-) -> Entity | None:
+def _mentioned(document: Document, people: People, words: Sequence[int], inside: Sequence[Match]) -> Entity | None:
     """The person whose surname stands in the phrase: the last one, unless it is a role's possessor ("Dole's aide")."""
     for token in reversed(words):
         if document.capital[token]:

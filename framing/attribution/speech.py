@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from framing.attribution.drafts import Draft
-from framing.attribution.sources import clause_subject, source_after, source_before
+from framing.attribution.sources import source_after, source_before
+from framing.attribution.subjects import clause_subject
 from framing.attribution.units import Range, Unit
 from framing.attribution.verbs import Cue, is_gerund
 from framing.languages.quotes import Quote
@@ -86,7 +87,9 @@ def hung_on(unit: Unit, cue: Cue, used: Sequence[Draft], left: int) -> Range | N
         left: where the clause begins.
     """
     sentence = unit.document.sentence_of[cue.head]
-    outer = [d for d in used if not any(a <= d.cue.head < b for other in used for a, b in other.content if other is not d)]
+    outer = [
+        d for d in used if not any(a <= d.cue.head < b for other in used for a, b in other.content if other is not d)
+    ]
     for draft in reversed(outer):
         if draft.source is not None and unit.document.sentence_of[draft.cue.head] == sentence:
             return draft.source
@@ -103,7 +106,9 @@ def is_speech(unit: Unit, quote: Quote) -> bool:
     words = [token for token in range(quote.first, quote.stop) if unit.document.is_word[token]]
     if len(words) > MAX_NAME:
         return True
-    ends = any(unit.document.folded[token] in "!?…,." for token in range(quote.first + 1, min(quote.stop + 1, unit.stop)))
+    ends = any(
+        unit.document.folded[token] in "!?…,." for token in range(quote.first + 1, min(quote.stop + 1, unit.stop))
+    )
     return bool(words) and (not unit.document.capital[words[0]] or ends)
 
 

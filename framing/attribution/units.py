@@ -6,6 +6,7 @@ from bisect import bisect_left
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import pairwise
 from typing import TypeVar
 
 import numpy as np
@@ -16,10 +17,10 @@ from framing.languages.form import Reading
 from framing.languages.quotes import Quote
 from framing.languages.syntax import Syntax
 
-Placed = TypeVar("Placed", Quote, Match)
+Placed = TypeVar("Placed", bound=Quote | Match)
 Range = tuple[int, int]  # half-open, in tokens
 NOMINAL = "cue.statement"  # the concept of nouns of speech
-LONE_MARKS = "\"“”„«»"
+LONE_MARKS = '"“”„«»'
 CLOSING_CONTEXT = ("", " ", ",", ".", "-", "–", "—", "\n", ";", "!", "?")
 END_MARKS = frozenset(".!?…;,")
 HEADLINE_MARKS = frozenset(":—–-―")
@@ -84,7 +85,7 @@ class Unit:
 
     @cached_property
     def cue_tokens(self) -> frozenset[int]:
-        """The tokens of all cue matches outside quotations, nouns left out: they may be sources (the plan, заявление)."""
+        """The tokens of the cue matches outside quotations, nouns left out: they may be sources (the plan)."""
         nominal = self.syntax.plain_determiners
         verbs = (c for c in self.cues if c.entry.concept != NOMINAL and self.word(c.first - 1) not in nominal)
         return frozenset(token for cue in verbs for token in range(cue.first, cue.stop))
@@ -174,7 +175,7 @@ def _by_sentence(things: Sequence[Placed], bounds: Sequence[tuple[int, int]]) ->
     """Ordered quotations or matches dealt out to the ranges of tokens they begin in."""
     firsts = [thing.first for thing in things]
     cuts = [bisect_left(firsts, first) for first, _ in bounds] + [len(firsts)]
-    return [tuple(things[a:b]) for a, b in zip(cuts, cuts[1:], strict=False)]
+    return [tuple(things[a:b]) for a, b in pairwise(cuts)]
 
 
 def _over_lines(document: Document, quotes: list[Quote]) -> list[Quote]:
@@ -193,7 +194,7 @@ def _over_lines(document: Document, quotes: list[Quote]) -> list[Quote]:
         if text[start] in LONE_MARKS and token not in paired and not document.is_word[token]
     ]
     found = list(quotes)
-    for one, other in zip(lone, lone[1:], strict=False):
+    for one, other in pairwise(lone):
         opens = document.start[one] == 0 or text[document.start[one] - 1] in "\n\r"
         closes = text[document.start[other] + 1 : document.start[other] + 2] in CLOSING_CONTEXT
         near = document.sentence_of[other] - document.sentence_of[one] <= MAX_LINES

@@ -92,8 +92,11 @@ def _holds_object(unit: Unit, first: int, stop: int) -> bool:
 def is_manner(unit: Unit, token: int) -> bool:
     """Whether a word is an adverb by its ending (English ``-ly``)."""
     word = unit.word(token)
-    return bool(unit.syntax.cue_words) and word.endswith("ly") and len(word) > 4 and (
-        not unit.document.capital[token] or unit.word(token - 1) == ""
+    return (
+        bool(unit.syntax.cue_words)
+        and word.endswith("ly")
+        and len(word) > 4
+        and (not unit.document.capital[token] or unit.word(token - 1) == "")
     )
 
 
@@ -130,7 +133,9 @@ def _within_name(unit: Unit, token: int) -> bool:
 def _in_capitals(unit: Unit, token: int) -> bool:
     """Whether a sentence is a headline in title case: most of its longer words are capitalised."""
     first, stop = unit.document.sentence_bounds[unit.document.sentence_of[token]]
-    long = [t for t in range(first, stop) if unit.document.is_word[t] and unit.document.end[t] - unit.document.start[t] > 3]
+    long = [
+        t for t in range(first, stop) if unit.document.is_word[t] and unit.document.end[t] - unit.document.start[t] > 3
+    ]
     return sum(unit.document.capital[t] for t in long) > MOST_CAPITALS * len(long)
 
 
@@ -150,10 +155,14 @@ def _is_english_verb(unit: Unit, cue: Cue) -> bool:
         return False
     if word not in syntax.also_nouns or cue.end - cue.head > 1:
         return True
-    if any(
-        unit.word(token) in syntax.plain_determiners or unit.word(token) == "'s"
-        for token in range(max(unit.first, cue.head - MAX_ADJECTIVES - 1), cue.head - 1)
-    ) and not word.endswith("s") and not before.endswith("s"):
+    if (
+        any(
+            unit.word(token) in syntax.plain_determiners or unit.word(token) == "'s"
+            for token in range(max(unit.first, cue.head - MAX_ADJECTIVES - 1), cue.head - 1)
+        )
+        and not word.endswith("s")
+        and not before.endswith("s")
+    ):
         return False  # "the mayor's first claim"; but "the mayor claims", "the mayors claim"
     if unit.word(cue.end) in syntax.prepositions - syntax.topic_prepositions - syntax.infinitive_mark:
         return False  # a noun's own preposition: "claim by", "report from"
@@ -165,7 +174,9 @@ def _is_english_verb(unit: Unit, cue: Cue) -> bool:
 def words_of_number(unit: Unit, token: int) -> frozenset[str]:
     """Plurals without -s that stand before a verb, and the second of two joined names."""
     joined = any(unit.word(other) in unit.syntax.conjunctions for other in range(token - 3, token))
-    return frozenset(("percent", "people", "police", "women", "men", "media", "others", unit.word(token) if joined else ""))
+    return frozenset(
+        ("percent", "people", "police", "women", "men", "media", "others", unit.word(token) if joined else "")
+    )
 
 
 def is_gerund(unit: Unit, cue: Cue) -> bool:

@@ -9,6 +9,7 @@ content, and the source and cue of an attribution that is not itself within anot
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from itertools import pairwise
 
 import numpy as np
 
@@ -59,7 +60,7 @@ def voiced_spans(document: Document, voices: Sequence[int]) -> tuple[Voiced, ...
     edges = [0, *cuts.tolist(), len(voices)]
     return tuple(
         Voiced(document.start[first], document.end[stop - 1], VOICES[voices[first]])
-        for first, stop in zip(edges, edges[1:], strict=False)
+        for first, stop in pairwise(edges)
         if voices[first] != OUTLET
     )
 

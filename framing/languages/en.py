@@ -94,7 +94,8 @@ SYNTAX = Syntax(
     relatives=words("who which that"),
     conjunctions=words("and or &"),
     subordinators=words(
-        "after before while when because since although though unless until whereas but yet amid despite if which during"
+        "after before while when because since although though unless until whereas but yet amid despite if which"
+        " during"
     ),
     anaphora=frozenset(),
     impersonal_endings=(),
@@ -140,10 +141,11 @@ SYNTAX = Syntax(
     ),
     possessives=words("his her their its my our your whose"),
     light_verbs=words(
-        """make makes made making give gives gave giving have has had having express expresses expressed expressing voice
-        voices voiced voicing raise raises raised raising issue issued offer offers offered take takes took taking show
-        shows showed showing state stated repeat repeated share shares shared announce announced reject rejected
-        reiterated drew draw draws drawing keep kept hold holds held lose lost win won get got lack lacks lacked signaled"""
+        """make makes made making give gives gave giving have has had having express expresses expressed expressing
+        voice voices voiced voicing raise raises raised raising issue issued offer offers offered take takes took taking
+        show shows showed showing state stated repeat repeated share shares shared announce announced reject rejected
+        reiterated drew draw draws drawing keep kept hold holds held lose lost win won get got lack lacks lacked
+        signaled"""
     ),
     noun_prepositions=words("about on of for against over to in toward towards"),
     agent_prepositions=words("by from"),

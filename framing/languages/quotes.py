@@ -2,7 +2,8 @@
 
 Marks nest; apostrophes are never taken for quotes; a quotation left open at the end of a
 paragraph goes on when the next paragraph opens one again, and is dropped otherwise. One
-closing » may close two opened « (the typography of Russian and Ukrainian).
+closing » may close two opened « (the typography of Russian and Ukrainian). Speech that dashes
+set off is a quotation too; its marks are the dash before it and what stands before the next.
 """
 
 from __future__ import annotations
@@ -16,6 +17,8 @@ from framing.languages.characters import DASHES, SINGLE_MARKS, character_tables
 from framing.languages.words import Tokens
 
 CLOSING = {"«": "»", "“": "”", "„": '“”"', "‟": "”", "‹": "›", "‘": "’'", "'": "'’", '"': '"”', "‚": "‘’"}
+SPEECH_DASHES = "—–"
+SPEECH_ENDS = ",.!?…"  # what stands before a dash that parts speech from narration
 # Deeper nesting than this does not occur in text people wrote; beyond it marks are ignored.
 MAX_DEPTH = 8
 # Twenty marks ahead is further than any quotation between single marks reaches.
@@ -72,6 +75,7 @@ def pair_quotes(text: str, tokens: Tokens, paragraph_of: np.ndarray) -> list[Quo
         found.extend(quotes)
         if left:
             found.extend(_left_open(tokens, paragraph_of, number, marks, left, quotes, paragraphs.get(number + 1)))
+    found.extend(_dash_speech(text, tokens, paragraph_of))
     return _nested(found)
 
 
@@ -181,3 +185,25 @@ def _nested(quotes: list[Quote]) -> list[Quote]:
         ordered.append(quote)
         open_ends.append(quote.end)
     return ordered
+
+
+def _dash_speech(text: str, tokens: Tokens, paragraph_of: np.ndarray) -> list[Quote]:
+    """Speech that dashes set off: ``— Зачем? — спросил он. — Не надо.``
+
+    Such a paragraph begins with a dash and a capital letter, and dashes behind a comma or the end
+    of a sentence part speech from narration in turn. Without a second dash it may be an item of a
+    list, and is left alone.
+    """
+    dash = np.isin(tokens.code, [ord(mark) for mark in SPEECH_DASHES]) & ~tokens.word
+    opening = np.flatnonzero(dash & (np.diff(paragraph_of, prepend=-1) != 0))
+    found: list[Quote] = []
+    for first in opening.tolist():
+        stop = int(np.searchsorted(paragraph_of, paragraph_of[first], side="right"))
+        if first + 1 >= stop or not tokens.capital[first + 1]:
+            continue
+        inner = (np.flatnonzero(dash[first + 1 : stop]) + first + 1).tolist()
+        borders = [first, *(at for at in inner if text[tokens.start[at - 1]] in SPEECH_ENDS), stop]
+        if len(borders) > 2:
+            for begin, end in zip(borders[0::2], borders[1::2], strict=False):
+                found.append(Quote(int(tokens.start[begin]), int(tokens.end[end - 1]), begin, end, 0))
+    return found

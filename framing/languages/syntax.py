@@ -36,7 +36,8 @@ class Syntax:
     words that are none, ``oblique_endings`` of words that are no subject, ``gerund_endings``; in all
     languages where bodies speak in the plural, its ``plural_endings``;
     ``past_verbs`` (irregular past forms), ``also_nouns`` (forms that are as often nouns),
-    ``particles`` change a verb's meaning (backed off); ``impersonal_endings`` of verbs without subject (сообщается, повідомлено).
+    ``particles`` change a verb's meaning (backed off), ``impersonal_endings`` are those of verbs
+    without subject (сообщается, повідомлено).
     """
 
     complementizers: frozenset[str]
@@ -93,16 +94,12 @@ class Syntax:
     @cached_property
     def nominal_stops(self) -> frozenset[str]:
         """Words that begin no noun phrase behind a verb."""
-        return (
-            self.stoppers | self.adverbs | self.conjunctions | self.prepositions | self.time_words | self.particles
-        )
+        return self.stoppers | self.adverbs | self.conjunctions | self.prepositions | self.time_words | self.particles
 
     @cached_property
     def clause_stops(self) -> frozenset[str]:
         """Words that begin no clause behind a verb."""
-        return (
-            self.stoppers | self.adverbs | self.conjunctions | self.prepositions | self.pronouns | self.particles
-        )
+        return self.stoppers | self.adverbs | self.conjunctions | self.prepositions | self.pronouns | self.particles
 
     @cached_property
     def breaking_words(self) -> frozenset[str]:

@@ -145,7 +145,7 @@ def score_with_dask(batches: Iterable[Batch], task: Task, jobs: int, scheduler: 
             # most `allowed-failures` times (3 by default) before Dask gives the batch up.
             flying.append((batch, client.submit(score_part, task, batch.records, pure=False, retries=1)))
             # The cluster may grow or shrink on the way.
-            while len(flying) >= IN_FLIGHT * max(1, len(client.scheduler_info(n_workers=-1)["workers"])):
+            while len(flying) >= IN_FLIGHT * max(1, len(client.nthreads())):
                 done, future = flying.popleft()
                 yield done, _gathered(future, task, done)
         while flying:

@@ -13,8 +13,9 @@ from framing.comparison.terms import SENTENCES, TERMS
 from framing.errors import FramingError
 from framing.model import ArticleScore, Comparison, Skipped, Term
 from framing.profiles import group_key
-from framing.scale.aggregate import profile_output, read_articles, read_parts
+from framing.scale.aggregate import profile_output
 from framing.scale.output import read_manifest
+from framing.scale.stored import read_articles, read_parts
 
 _ARTICLE = ("key", "id", "outlet", "language", "event", "genre", "section", "date", "author")
 _FINDING = ("key", "text", "category", "concept", "voice", "strength", "region", "start", "context")

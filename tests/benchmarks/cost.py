@@ -67,9 +67,8 @@ def main() -> None:
         hours = number / rate / 3600
         walls = "".join(f" {duration(hours / cores)} |" for cores in options.cores)
         print(f"| {number:,} | {hours:,.1f} | {hours * options.price:,.2f} |{walls} {number * size / 1e9:,.0f} GB |")
-    print(
-        f"\ncore hours = articles / {rate:,.0f} / 3600; hours = core hours / cores; results = articles × {size / 1000:.1f} kB"
-    )
+    print(f"\ncore hours = articles / {rate:,.0f} / 3600")
+    print(f"time = core hours / cores; results = articles × {size:,.0f} bytes")
 
 
 def duration(hours: float) -> str:

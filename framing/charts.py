@@ -198,9 +198,7 @@ def source_shares(profile: Profile) -> dict[str, float]:
         >>> source_shares(Profile((("outlet", "Dawn"),), {}, (score,), True))["official"]
         0.75
     """
-    return _shares(
-        {kind: sum(a.attributions.get(f"source_{kind}", 0) for a in profile.sums) for kind in SOURCE_TYPES}
-    )
+    return _shares({kind: sum(a.attributions.get(f"source_{kind}", 0) for a in profile.sums) for kind in SOURCE_TYPES})
 
 
 def voice_shares(profile: Profile) -> dict[str, float]:

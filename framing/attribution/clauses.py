@@ -10,6 +10,7 @@ from framing.attribution.asides import read_parenthesis, read_sourced
 from framing.attribution.contents import CLAUSE, PHRASE, content_start, content_stop
 from framing.attribution.drafts import Draft, clause_start, trimmed, whole_start
 from framing.attribution.nominals import read_nominal
+from framing.attribution.phrases import can_speak
 from framing.attribution.sources import source_after, source_before
 from framing.attribution.speech import MAX_BETWEEN, hung_on, leading_gerund, read_speech
 from framing.attribution.units import Range, Unit
@@ -150,6 +151,8 @@ def _postposed(unit: Unit, cue: Cue, used: list[Draft]) -> Draft | None:
         return None
     source = source_before(unit, cue.first, comma + 1) or source_after(unit, cue.stop, unit.stop)
     if source is None or unit.word(source[0]) == "you" or unit.word(source[0]) in unit.syntax.infinitive_mark:
+        return None
+    if unit.syntax.subject_after and not can_speak(unit, source):
         return None
     end = max(cue.stop, source[1])
     tail = [token for token in range(end, unit.stop) if unit.is_word(token)]

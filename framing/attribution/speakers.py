@@ -64,6 +64,8 @@ def resolve(
     text = document.article.text[document.start[first] : document.end[stop - 1]]
     if known is not None:
         return _person(document, known, roles)
+    if any(noun.entry.concept == "source.unnamed" for noun in inside):  # a source, an insider, people familiar with it
+        return Speaker(text, "unknown", False)
     if roles:
         return _role(document, people, roles, words, text, previous)
     if inside:

@@ -37,6 +37,10 @@ class _Words(dict[int, str]):
         return ""
 
 
+# A unit of more tokens is no sentence people wrote (a list, a broken page); cut, it takes linear time.
+MAX_UNIT = 600
+
+
 @dataclass(frozen=True)
 class Unit:
     """A stretch of tokens (half-open) that attribution is read in.
@@ -205,7 +209,7 @@ def _over_lines(document: Document, quotes: list[Quote]) -> list[Quote]:
 
 
 def _joined(sentences: list[tuple[int, int]], quotes: list[Quote]) -> Iterator[tuple[int, int]]:
-    """Sentences, those that one quotation spans joined into one."""
+    """Sentences, those that one quotation spans joined into one; what is longer than any sentence is cut."""
     crossing = sorted(quotes, key=lambda quote: quote.first)
     number = 0
     position = 0
@@ -216,5 +220,6 @@ def _joined(sentences: list[tuple[int, int]], quotes: list[Quote]) -> Iterator[t
                 number += 1
                 stop = sentences[number][1]
             position += 1
-        yield first, stop
+        for begin in range(first, stop, MAX_UNIT):
+            yield begin, min(stop, begin + MAX_UNIT)
         number += 1

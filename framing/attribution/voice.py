@@ -1,7 +1,8 @@
 """Whose words they are: the voice of every token, from quotations and attributions.
 
 Inside quotation marks the words are *quoted*; inside the indirect content of an attribution
-*reported*; everywhere else the *outlet* speaks. Some words stay the outlet's wherever they
+*reported*; everywhere else the *outlet* speaks, also
+where it tells what somebody wants or refuses to say. Some words stay the outlet's wherever they
 stand: a gloss in square brackets within a quotation, an aside between dashes within reported
 content, and the source and cue of an attribution that is not itself within another's content.
 """
@@ -33,6 +34,8 @@ def token_voices(document: Document, attributions: Iterable[Attribution]) -> lis
     """
     voices = [OUTLET] * len(document.start)
     for attribution in attributions:
+        if attribution.stance == "nonstatement":  # what somebody wants, or would not say, is nobody's speech
+            continue
         for span in (*attribution.content, *attribution.antecedent):
             first, stop = document.tokens_of(span)
             voices[first:stop] = [REPORTED] * (stop - first)

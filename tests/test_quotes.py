@@ -9,6 +9,7 @@ import pytest
 from hypothesis import given
 from test_words import any_text
 
+import framing
 from framing.languages import get_language
 from framing.languages.quotes import Quote, pair_quotes
 from framing.languages.words import tokenize
@@ -127,3 +128,20 @@ def test_time_grows_with_the_text(text: str) -> None:
     quarter, whole = min(seconds(text[: len(text) // 4]) for _ in range(3)), min(seconds(text) for _ in range(3))
     # Four times the text takes four times as long; quadratic work would take sixteen times.
     assert whole < 10 * quarter + 0.05
+
+
+@pytest.mark.parametrize(
+    ("text", "speech"),
+    [
+        ("— Зачем? — спросил он. — Не надо.", ["— Зачем?", "— Не надо."]),
+        ("— Мост закрыт, — сказала Дольская.", ["— Мост закрыт,"]),
+        ("— Иди, — сказал он. — Власть, которая молчит, — это позор.", ["— Иди,", "— Власть, которая молчит, — это позор."]),
+        ("— Кто там?\n\n— Свои, — ответил мэр.\n\n— Входите.", ["— Кто там?", "— Свои,", "— Входите."]),
+        ("— Первый пункт.\n\n— Второй пункт.", []),
+        ("Мост — это дорога.", []),
+    ],
+)
+def test_dashes_set_off_speech(text: str, speech: list[str]) -> None:
+    """A dialogue with narration is speech; a list with dashes is not."""
+    found = framing.analyze(text, language="ru").quotes
+    assert [text[quote.start : quote.end] for quote in found] == speech

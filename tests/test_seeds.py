@@ -15,8 +15,9 @@ from framing.paths import seeds_dir
 # A found ratio may differ from the planted one by this factor either way: the tool also counts what the
 # authors used without planting it, and loaded words by their strength.
 TOLERANCE = 3.0
-# Of the planted words at least this share must be marked, in the outlet's own voice.
-RECALL = 0.9
+# Of the planted words of one measure in one language (10 to 44) at least this share must be marked as the
+# outlet's own; most of the others stand in clauses that the rules of voice read as reported.
+RECALL = 0.8
 
 
 @cache

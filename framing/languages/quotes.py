@@ -190,20 +190,27 @@ def _nested(quotes: list[Quote]) -> list[Quote]:
 def _dash_speech(text: str, tokens: Tokens, paragraph_of: np.ndarray) -> list[Quote]:
     """Speech that dashes set off: ``— Зачем? — спросил он. — Не надо.``
 
-    Such a paragraph begins with a dash and a capital letter, and dashes behind a comma or the end
-    of a sentence part speech from narration in turn. Without a second dash it may be an item of a
-    list, and is left alone.
+    Such a paragraph begins with a dash and a capital letter; a dash behind a comma or the end of a
+    sentence leads to narration, the next such dash back to speech. Paragraphs in a row that begin so
+    are the turns of a dialogue when one of them has narration, and items of a list otherwise.
     """
     dash = np.isin(tokens.code, [ord(mark) for mark in SPEECH_DASHES]) & ~tokens.word
     opening = np.flatnonzero(dash & (np.diff(paragraph_of, prepend=-1) != 0))
+    opening = opening[np.append(tokens.capital[1:], False)[opening]]
+    runs = np.split(opening, np.flatnonzero(np.diff(paragraph_of[opening]) != 1) + 1)
     found: list[Quote] = []
-    for first in opening.tolist():
-        stop = int(np.searchsorted(paragraph_of, paragraph_of[first], side="right"))
-        if first + 1 >= stop or not tokens.capital[first + 1]:
-            continue
-        inner = (np.flatnonzero(dash[first + 1 : stop]) + first + 1).tolist()
-        borders = [first, *(at for at in inner if text[tokens.start[at - 1]] in SPEECH_ENDS), stop]
-        if len(borders) > 2:
-            for begin, end in zip(borders[0::2], borders[1::2], strict=False):
-                found.append(Quote(int(tokens.start[begin]), int(tokens.end[end - 1]), begin, end, 0))
+    for run in runs:
+        turns = [_turn(text, tokens, paragraph_of, dash, first) for first in run.tolist()]
+        if any(len(borders) > 2 for borders in turns):
+            for borders in turns:
+                for begin, end in zip(borders[0::2], borders[1::2], strict=False):
+                    found.append(Quote(int(tokens.start[begin]), int(tokens.end[end - 1]), begin, end, 0))
     return found
+
+
+def _turn(text: str, tokens: Tokens, paragraph_of: np.ndarray, dash: np.ndarray, first: int) -> list[int]:
+    """The tokens at which speech, narration and speech again begin in a paragraph, and its end."""
+    stop = int(np.searchsorted(paragraph_of, paragraph_of[first], side="right"))
+    inner = (np.flatnonzero(dash[first + 1 : stop]) + first + 1).tolist()
+    # Narration comes once; what follows it is speech to the end, whatever dashes it holds.
+    return [first, *[at for at in inner if text[tokens.start[at - 1]] in SPEECH_ENDS][:2], stop]

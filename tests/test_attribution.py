@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import random
 import re
 import time
 from pathlib import Path
@@ -144,6 +145,22 @@ def test_colon_opens_a_quotation_in_the_next_paragraph() -> None:
     text = "The mayor said:\n\n“We will not sign this. Nobody will.”"
     found = one(text, "en")
     assert [text[s.start : s.end] for s in found.content] == ["“We will not sign this. Nobody will.”"]
+
+
+@pytest.mark.parametrize("language", ("en", "ru", "uk"))
+def test_any_cut_of_a_text_is_read(language: str) -> None:
+    """Texts cut anywhere, marks lost and lines broken, are read without failing; every span lies in the text."""
+    whole = " ".join(unmarked(line)[0] for one_language, line in cases() if one_language == language)
+    chance = random.Random(7)
+    for _ in range(150):
+        start = chance.randrange(len(whole))
+        text = whole[start : start + chance.choice((20, 60, 200))]
+        text = text.replace(chance.choice(',.:"“”«»—'), chance.choice(("", "\n", '"', ": ")))
+        for found in framing.analyze(text, language=language).attributions:
+            spans = (*found.source, *found.cue, *found.content, *found.antecedent)
+            assert found.cue
+            assert found.content
+            assert all(0 <= span.start < span.end <= len(text) for span in spans)
 
 
 def test_time_is_linear_in_length() -> None:

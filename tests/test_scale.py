@@ -233,7 +233,7 @@ def test_a_process_that_dies_takes_one_article_with_it(tmp_path: Path, monkeypat
         "            articles.build_article = build\n"
         "sys.meta_path.insert(0, Finder())\n"
     )
-    monkeypatch.setenv("PYTHONPATH", str(tmp_path))
+    monkeypatch.setenv("PYTHONPATH", os.pathsep.join([str(tmp_path), *sys.path]))
     archive = generated(tmp_path / "news.jsonl", 20)
     done = scale.score_corpus(archive, tmp_path / "out", jobs=2, batch=8)
     assert (done.articles, done.skipped) == (19, 1)
@@ -339,14 +339,23 @@ def test_progress_tells_rate_and_time_left() -> None:
 # Reports
 
 
-def test_a_report_of_scored_articles_is_that_of_the_articles(tmp_path: Path, run: Callable[..., Outcome]) -> None:
+def test_a_comparison_of_scored_articles_is_that_of_the_articles(tmp_path: Path) -> None:
     """Same profiles, contrasts, terms and list of what was left out; only the marked articles are missing."""
-    assert run("score", str(seeds_dir()), "-o", str(tmp_path / "out")).code == 0
-    assert run("report", str(tmp_path / "out"), "-o", str(tmp_path / "one")).code == 0
-    assert run("report", str(seeds_dir()), "-o", str(tmp_path / "two")).code == 0
-    one, two = (json.loads((tmp_path / name / "report.json").read_text()) for name in ("one", "two"))
+    scale.score_corpus(seeds_dir(), tmp_path / "out")
+    one = scale.compare_output(tmp_path / "out", draws=200)
+    corpus = framing.read_corpus(seeds_dir())
+    analyses = list(framing.analyze_corpus(corpus))
+    two = framing.compare(analyses, draws=200, skipped=corpus.skipped)
     for part in ("profiles", "contrasts", "terms", "skipped"):
-        assert one[part] == two[part], part
+        assert getattr(one, part) == getattr(two, part), part
+
+
+def test_a_report_takes_scored_articles(whole: Path, tmp_path: Path, run: Callable[..., Outcome]) -> None:
+    outcome = run("report", str(whole), "-o", str(tmp_path / "report"), "--by", "language")
+    assert (outcome.code, outcome.out[:23]) == (0, "297 articles in 1 group")
+    assert "no JSON" in outcome.err
+    outcome = run("report", str(whole), str(tmp_path), "-o", str(tmp_path / "report"))
+    assert (outcome.code, "stands alone" in outcome.err) == (2, True)
 
 
 def test_copies_are_left_out_of_a_report_as_in_reading(tmp_path: Path) -> None:

@@ -31,6 +31,9 @@ MIN_ROLE = 6
 # So many different untranslated words count; more would let one foreign sentence decide alone.
 MANY_FOREIGN = 2
 
+# A quotation in single marks is looked for over so many characters.
+MAX_QUOTATION = 200
+
 WORD = re.compile(r"[^\W\d_]+(?:['’ʼ-][^\W\d_]+)*")
 # leaders ‘ meeting: the apostrophe of a genitive that the translator's tokenizer left alone.
 DETACHED = re.compile(r"(?<=[a-z]s) [‘’'`] (?=[a-z])")
@@ -117,7 +120,7 @@ def _english(text: str, language: str) -> Iterator[Sign]:
 
 def _pairs(text: str, after: int) -> bool:
     """Whether a mark rather opens a quotation that is closed in the same line."""
-    line = text[after : text.find("\n", after) if "\n" in text[after:] else len(text)]
+    line = text[after : after + MAX_QUOTATION].partition("\n")[0]
     return any(mark in line for mark in (" ’", "’ ", "' ", "’,", "’."))
 
 
@@ -159,15 +162,19 @@ def _lowered_names(document: Document) -> Iterator[Sign]:
     roles = {match.first for match in document.matches if match.entry.category == "source_noun"}
     places = [token for token, word in enumerate(folded) if word in GIVEN_NAMES and capital[token]]
     behind = [token + 1 for token in places if token + 1 < len(folded) and token + 1 not in roles]
-    behind = [token for token in behind if _could_be_name(document, token)]
+    first: dict[str, int] = {}  # the places of words that could be surnames, each word's first
     for token in behind:
-        word = folded[token]
-        if folded.count(word) < 2:
-            continue
-        others = [other for other, found in enumerate(folded) if found == word and other != token]
-        if any(_joined_to_name(document, other) or other in behind for other in others if not capital[other]):
-            yield Sign(document.start[token], document.end[token], "name", STRONG, "a surname in small letters")
+        if _could_be_name(document, token) and first.setdefault(folded[token], token) != token:
+            yield _lowered(document, first[folded[token]])
             return
+    for token, word in enumerate(folded):
+        if word in first and not capital[token] and _joined_to_name(document, token):
+            yield _lowered(document, first[word])
+            return
+
+
+def _lowered(document: Document, token: int) -> Sign:
+    return Sign(document.start[token], document.end[token], "name", STRONG, "a surname in small letters")
 
 
 def _joined_to_name(document: Document, token: int) -> bool:

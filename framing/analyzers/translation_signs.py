@@ -45,7 +45,7 @@ ENGLISH = (
     _calque("At this, ", r"(?m)(?:^|[.!?”\"] )At this, ", "at this for meanwhile"),
     _calque(
         "perspectives of |perspectives for ",
-        r"\bperspectives (?:of|for) (?:the )?[\w-]+ ?[\w-]* ?(?:dialog(?:ue)?|relations|cooperation|settlement)\b",
+        r"\bperspectives (?:of|for) (?:[\w-]+ ){1,3}(?:dialog(?:ue)?|relations|cooperation|settlement)\b",
         "perspectives for prospects",
     ),
     _calque("reminded that", rf"\b{ACTIVE}reminded that\b", "reminded without a hearer"),

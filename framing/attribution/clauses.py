@@ -37,7 +37,7 @@ def read_clauses(unit: Unit) -> Iterator[Draft]:
         if draft is not None:
             content = tuple(part for part in (trimmed(unit, r) for r in draft.content) if part[0] < part[1])
             if content:
-                used.append(replace(draft, content=content))
+                used.append(Draft(draft.cue, draft.source, content, unit, draft.antecedent))
     yield from used
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 from framing.attribution.names import MIN_STEM, same_name, same_word, skeleton
 from framing.document import Document, Match
@@ -65,8 +66,8 @@ def read_entities(document: Document) -> People:
     people = People()
     capitals = [token for token, capital in enumerate(document.capital) if capital]
     reached = 0
-    for token in capitals:
-        if token < reached:
+    for token, following in pairwise([*capitals, -1]):
+        if token < reached or following != token + 1:  # a name has two words at least
             continue
         reached = token
         while reached < len(document.start) and reached - token < MAX_NAME and _name_word(document, reached, covered):

@@ -30,7 +30,7 @@ def find_attributions(document: Document) -> tuple[Attribution, ...]:
     speakers: list[Speaker] = []
     attributions = []
     for draft in drafts:  # names that stand beside their roles first, so that roles find them from afar
-        if draft.source is not None and draft.source[1] - draft.source[0] > 1:
+        if draft.source is not None and draft.unit.nouns and draft.source[1] - draft.source[0] > 1:
             resolve(document, people, draft.unit.nouns, draft.source, ())
     for draft in drafts:
         speaker = resolve(document, people, draft.unit.nouns, draft.source, speakers)

@@ -85,7 +85,7 @@ class Unit:
 
     def sentence_stop(self, token: int) -> int:
         """The token after the sentence that holds a token."""
-        return self.document.sentence_bounds[self.document.sentence_of[token]][1]
+        return self.document.sentence_bounds[self.document.sentence_of[min(token, self.stop - 1)]][1]
 
     @cached_property
     def cue_tokens(self) -> frozenset[int]:

@@ -15,6 +15,7 @@ from framing.profiles import MEASURES, UNMEASURED, group_key, profile_scores, se
 from framing.profiles.estimates import interval
 from framing.profiles.groups import Key
 from framing.profiles.state import State
+from framing.scale.output import read_manifest
 from framing.scale.stored import read_scores
 
 # Up to here articles are listed and shrunk, and the figures are those of the articles read directly; an article takes
@@ -92,13 +93,9 @@ def profile_output(
         One profile a group, sorted by key.
     """
     scores = read_scores(folder, left_out)
-    first = list(islice(scores, listed + 1))
-    if len(first) <= listed:
-        return profile_scores(first, by, draws, seed)
-    del first
-    if left_out is not None:
-        left_out.clear()
-    states = group_states(read_scores(folder, left_out), by, mixed="language" not in by)
+    if sum(line["articles"] for line in read_manifest(folder).batches) <= listed:
+        return profile_scores(scores, by, draws, seed)
+    states = group_states(scores, by, mixed="language" not in by)
     return tuple(_profile(key, states[key], draws, seed) for key in sorted(states))
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import os
+import signal
 import threading
 from collections import deque
 from collections.abc import Iterable, Iterator
@@ -45,7 +47,7 @@ def score_in_processes(batches: Iterable[Batch], task: Task, jobs: int) -> Score
     pool = _pool(jobs)
     try:
         for batch in batches:
-            flying.append((batch, pool.submit(score_part, task, batch.records)))
+            flying.append((batch, _submit(pool, task, batch.records)))
             while len(flying) >= IN_FLIGHT * jobs:
                 done, part, pool = _finish(flying, pool, task, jobs)
                 yield done, part
@@ -69,7 +71,7 @@ def _finish(
     fresh = _pool(jobs)
     waiting = [waits for waits, _ in flying]
     flying.clear()
-    flying.extend((waits, fresh.submit(score_part, task, waits.records)) for waits in waiting)
+    flying.extend((waits, _submit(fresh, task, waits.records)) for waits in waiting)
     return batch, part, fresh
 
 
@@ -82,7 +84,7 @@ def _alone(task: Task, records: pa.RecordBatch) -> Part:
     def search(first: int, count: int) -> None:
         with _pool(1) as pool:
             try:
-                pool.submit(score_part, task, records.slice(first, count)).result()
+                _submit(pool, task, records.slice(first, count)).result()
                 return
             except BrokenProcessPool:
                 pass
@@ -95,7 +97,7 @@ def _alone(task: Task, records: pa.RecordBatch) -> Part:
     search(0, records.num_rows)
     good = pa.array([row not in bad for row in range(records.num_rows)])
     with _pool(1) as pool:
-        part = pool.submit(score_part, task, records.filter(good)).result()
+        part = _submit(pool, task, records.filter(good)).result()
     reason, remedy = "its analysis ends the process", "Give it more memory, or leave the article out."
     lost = [records.slice(row, 1).to_pylist()[0] for row in bad]
     skipped = [Skipped(row["source"] or row["key"], row["place"] or "", reason, remedy) for row in lost]
@@ -109,10 +111,19 @@ def _pool(jobs: int) -> ProcessPoolExecutor:
     return ProcessPoolExecutor(jobs, mp_context=get_context("spawn"), initializer=_settle_in)
 
 
+def _submit(pool: ProcessPoolExecutor, task: Task, records: pa.RecordBatch) -> Future[Part]:
+    """Hand a batch to the pool; a worker that this starts never hears Ctrl-C, which is its parent's to answer."""
+    if not hasattr(signal, "pthread_sigmask"):  # Windows
+        return pool.submit(score_part, task, records)
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
+    try:
+        return pool.submit(score_part, task, records)
+    finally:
+        signal.pthread_sigmask(signal.SIG_SETMASK, before)
+
+
 def _settle_in() -> None:
     """A worker leaves Ctrl-C to its parent, and does not outlive it."""
-    import os
-    import signal
     from multiprocessing import connection, parent_process
 
     signal.signal(signal.SIGINT, signal.SIG_IGN)

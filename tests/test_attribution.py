@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import random
 import re
-import time
 from pathlib import Path
 
 import pytest
+from effort import EIGHTFOLD, calls
 
 import framing
 from framing.attribution.names import same_name
@@ -163,14 +163,12 @@ def test_any_cut_of_a_text_is_read(language: str) -> None:
             assert all(0 <= span.start < span.end <= len(text) for span in spans)
 
 
-def test_time_is_linear_in_length() -> None:
-    """Ten times the text takes about ten times as long, not a hundred."""
+def test_work_is_linear_in_length() -> None:
+    """Eight times the text takes about eight times the calls, not sixty-four."""
     sentence = "Ann Dole said the bridge was safe, adding that it had been checked. “We wait,” she said. "
 
-    def seconds(repeats: int) -> float:
-        begun = time.perf_counter()
-        framing.analyze(sentence * repeats, language="en")
-        return time.perf_counter() - begun
+    def work(repeats: int) -> int:
+        return calls(lambda: framing.analyze(sentence * repeats, language="en"))
 
-    seconds(50)
-    assert seconds(1000) < 30 * seconds(100) + 1
+    work(10)  # what is looked up once only
+    assert work(400) < EIGHTFOLD * work(50)

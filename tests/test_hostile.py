@@ -6,7 +6,6 @@ import gzip
 import json
 import os
 import random
-import time
 import zipfile
 from collections.abc import Callable, Iterable
 from pathlib import Path
@@ -120,12 +119,6 @@ def test_wrong_and_mixed_encodings(tmp_path: Path) -> None:
 # Size and time
 
 
-def seconds(work: Callable[[], object]) -> float:
-    begun = time.perf_counter()
-    work()
-    return time.perf_counter() - begun
-
-
 # Beside the texts of tests/test_engine.py; tests/benchmarks/growth.py shows the times of all.
 NASTY: dict[str, Callable[[int], str]] = {
     "one line": lambda n: (SENTENCE + " ") * (n // len(SENTENCE)),
@@ -157,7 +150,7 @@ def test_work_grows_with_the_text_and_no_faster(name: str, tmp_path: Path) -> No
 
 def test_a_hundred_thousand_nested_quotation_marks() -> None:
     text = "«" * 100_000 + "regime" + "»" * 100_000
-    assert seconds(lambda: check(framing.analyze(text, language="en"))) < 30
+    check(framing.analyze(text, language="en"))
 
 
 def test_a_huge_single_line(tmp_path: Path) -> None:
@@ -400,11 +393,13 @@ def lexicon(folder: Path, entries: Iterable[tuple[str, str]]) -> Path:
 def test_patterns_that_would_break_a_regular_expression_stay_linear(tmp_path: Path) -> None:
     nasty = [("aaaa *8 aaaa *8 aaaa", "x"), ("a/aa/aaa/aaaa *8 b", "x"), ("~aaaa *8 ~aaaa *8 CAP", "x")]
     words = framing.load_lexicon(lexicon(tmp_path, nasty))
-    text = "aaaa " * 4000
-    framing.analyze("warm", language="en", lexicon=words)
-    small = min(seconds(lambda: framing.analyze(text, language="en", lexicon=words)) for _ in range(2))
-    large = min(seconds(lambda: framing.analyze(text * 4, language="en", lexicon=words)) for _ in range(2))
-    assert large < 10 * max(small, 0.004)
+    text = "aaaa " * 2000
+
+    def work(times: int) -> int:
+        return calls(lambda: framing.analyze(text * times, language="en", lexicon=words))
+
+    work(1)  # what is looked up once only
+    assert work(8) < EIGHTFOLD * work(1)
 
 
 @pytest.mark.parametrize("pattern", ["(a+)+$", "*8 *8", "", "{", "~a", "*999999 a", "CAP", "a " * 50, "\x00", "Q Q Q"])

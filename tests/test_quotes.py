@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-import time
-
 import numpy as np
 import pytest
+from effort import EIGHTFOLD, calls
 from hypothesis import given
 from test_words import any_text
 
@@ -118,16 +117,11 @@ def test_depth_counts_the_quotations_around() -> None:
     ["“‘" * 20_000, "«" * 40_000, "«а " * 20_000 + "»" * 20_000, "' a' " * 20_000, '"a\n' * 20_000, "“a.\n" * 20_000],
     ids=["opened", "glued", "nested", "single", "paragraphs", "going on"],
 )
-def test_time_grows_with_the_text(text: str) -> None:
-    def seconds(part: str) -> float:
-        begin = time.perf_counter()
-        pairs(part)
-        return time.perf_counter() - begin
+def test_work_grows_with_the_text(text: str) -> None:
+    def work(part: str) -> int:
+        return calls(lambda: pairs(part))
 
-    seconds(text)
-    quarter, whole = min(seconds(text[: len(text) // 4]) for _ in range(3)), min(seconds(text) for _ in range(3))
-    # Four times the text takes four times as long; quadratic work would take sixteen times.
-    assert whole < 10 * quarter + 0.05
+    assert work(text[: len(text) // 2]) < EIGHTFOLD * work(text[: len(text) // 16])
 
 
 @pytest.mark.parametrize(
@@ -135,7 +129,10 @@ def test_time_grows_with_the_text(text: str) -> None:
     [
         ("— Зачем? — спросил он. — Не надо.", ["— Зачем?", "— Не надо."]),
         ("— Мост закрыт, — сказала Дольская.", ["— Мост закрыт,"]),
-        ("— Иди, — сказал он. — Власть, которая молчит, — это позор.", ["— Иди,", "— Власть, которая молчит, — это позор."]),
+        (
+            "— Иди, — сказал он. — Власть, которая молчит, — это позор.",
+            ["— Иди,", "— Власть, которая молчит, — это позор."],
+        ),
         ("— Кто там?\n\n— Свои, — ответил мэр.\n\n— Входите.", ["— Кто там?", "— Свои,", "— Входите."]),
         ("— Первый пункт.\n\n— Второй пункт.", []),
         ("Мост — это дорога.", []),

@@ -17,7 +17,7 @@ VOICES = {
             "“We know [the town’s] bridge is shut,” Ann Dole said.",
             [("quoted", "“We know"), ("quoted", "bridge is shut,”")],
         ),
-        ("He spoke of a “reform” of the bridge.", [("quoted", "“reform”")]),
+        ("He painted the “reform” of the bridge.", [("quoted", "“reform”")]),
         (
             "Ann Dole said the bridge — built by her firm — was shut.",
             [("reported", "the bridge"), ("reported", "was shut")],

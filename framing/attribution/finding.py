@@ -59,7 +59,7 @@ def _without(cue: Range, source: Range | None) -> list[Range]:
     """A cue's tokens without the source that stands within it: "по | его | словам"."""
     if source is None or not cue[0] <= source[0] < source[1] <= cue[1]:
         return [cue]
-    return [part for part in ((cue[0], source[0]), (source[1], cue[1])) if part[0] < part[1]]
+    return [part for part in ((cue[0], source[0]), (source[1], cue[1])) if part[0] < part[1]] or [cue]
 
 
 def _spans(document: Document, ranges: Iterable[Range]) -> tuple[Span, ...]:

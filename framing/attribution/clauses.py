@@ -127,7 +127,7 @@ def _inverted(unit: Unit, cue: Cue, left: int) -> bool:
     if source is None or unit.word(source[0]) in unit.syntax.subject_pronouns:
         return False
     after = unit.word(source[1])
-    somebody = any(unit.document.capital[t] or t in unit.noun_starts for t in range(*source))
+    somebody = any(unit.is_capital(t) or t in unit.noun_starts for t in range(*source))
     return somebody and (source[1] >= unit.stop or not unit.is_word(source[1]) or after in unit.syntax.prepositions)
 
 

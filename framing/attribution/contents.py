@@ -114,7 +114,7 @@ def _opens_clause(unit: Unit, token: int) -> bool:
     return (
         word in syntax.determiners
         or word in syntax.clause_openers
-        or unit.document.capital[token]
+        or unit.is_capital(token)
         or word.isdigit()
         or unit.word(token + 1).isdigit()
         or (word in syntax.adverbs and unit.word(token + 1) in syntax.determiners)  # "insisted only the court …"

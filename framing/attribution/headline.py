@@ -61,7 +61,7 @@ def _speaks(unit: Unit, first: int, stop: int, title: bool) -> bool:
     if not words or len(words) < stop - first - 1:
         return False
     noun = any(first <= start < stop for start in unit.noun_starts)
-    names = all(unit.document.capital[token] for token in words)
+    names = all(unit.is_capital(token) for token in words)
     if len(words) == 1 and names and not noun:  # a surname alone, in a line that is a headline
         return (title or unit.first == 0) and unit.document.end[words[0]] - unit.document.start[words[0]] >= MIN_SURNAME
     return (noun and (title or names)) or (names and (title or len(words) in (2, 3)))

@@ -54,7 +54,12 @@ def _complement(unit: Unit, after: int) -> tuple[int, int, str] | None:
         return after + 2, after + 1, CLAUSE
     if word in syntax.complementizers and unit.is_word(after + 1):
         return after + 1, after, CLAUSE
-    if word in syntax.infinitive_mark and following not in syntax.determiners and not unit.document.capital[after + 1]:
+    if (
+        word in syntax.infinitive_mark
+        and unit.is_word(after + 1)
+        and following not in syntax.determiners
+        and not unit.is_capital(after + 1)
+    ):
         return after, after, PHRASE
     joins = word in syntax.noun_prepositions and unit.is_word(after + 1) and following not in syntax.stoppers
     return (after + 1, after + 1, PHRASE) if joins else None

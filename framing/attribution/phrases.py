@@ -26,7 +26,7 @@ def phrase_start(unit: Unit, stop: int, left: int) -> int:
     start = stop
     while start > left and stop - start < MAX_SOURCE:
         before = start - 1
-        if before in unit.cue_tokens and not unit.document.capital[before]:
+        if before in unit.cue_tokens and not unit.is_capital(before):
             break
         if unit.is_word(before):
             word = unit.word(before)
@@ -81,11 +81,7 @@ def _over_mark(unit: Unit, mark: int, left: int, start: int, stop: int) -> int |
     word = unit.word(mark)
     quote = unit.quote_at(mark)
     if quote is not None:
-        named = (
-            quote.stop - quote.first <= MAX_QUOTED_NAME
-            and quote.first >= left
-            and unit.document.capital[quote.first + 1]
-        )
+        named = quote.stop - quote.first <= MAX_QUOTED_NAME and quote.first >= left and unit.is_capital(quote.first + 1)
         return quote.first if named and unit.word(quote.stop - 2) not in (",", ".", "!", "?", "…") else None
     if word == ")":
         opening = next((t for t in range(mark, max(left, mark - MAX_APPOSITION) - 1, -1) if unit.word(t) == "("), None)
@@ -101,21 +97,21 @@ def joins_names(unit: Unit, token: int) -> bool:
     """Whether a conjunction joins two parts of one phrase: Old and New Harbour leaders, police and prosecutors."""
     if not (unit.is_word(token - 1) and unit.is_word(token + 1)):
         return False
-    capital = unit.document.capital
-    if capital[token - 1] and (capital[token + 1] or token + 1 in unit.noun_starts):
+    capital = unit.is_capital
+    if capital(token - 1) and (capital(token + 1) or token + 1 in unit.noun_starts):
         return True
     if unit.syntax.subject_after:  # words of one form: безпеки та оборони, українські та російські
         one, other = unit.word(token - 1), unit.word(token + 1)
         known = token + 1 in unit.noun_starts and any(noun.stop == token for noun in unit.nouns)
         alike = min(len(one), len(other)) > MAX_ABBREVIATION and one[-1] == other[-1]
-        return known or (alike and not capital[token + 1])
+        return known or (alike and not capital(token + 1))
     return any(noun.stop == token for noun in unit.nouns) and token + 1 in unit.noun_starts
 
 
 def _name_apposition(unit: Unit, comma: int, left: int) -> bool:
     """Whether a comma divides a name that opens the clause from its role: Ann Dole, leader of the party."""
     start = comma
-    while start > left and unit.is_word(start - 1) and unit.document.capital[start - 1]:
+    while start > left and unit.is_word(start - 1) and unit.is_capital(start - 1):
         start -= 1
     return 1 <= comma - start <= 4 and (start == left or not unit.is_word(start - 1))
 
@@ -133,7 +129,7 @@ def phrase_stop(unit: Unit, start: int, right: int) -> int:
         word = unit.word(stop)
         quote = unit.quote_at(stop)
         if quote is not None and quote.first == stop:
-            if stop > start and not unit.document.capital[stop + 1]:
+            if stop > start and not unit.is_capital(stop + 1):
                 break
             stop = quote.stop  # a quoted name within the phrase
         elif word == "(" and stop > start:
@@ -162,7 +158,7 @@ def _breaks_phrase(unit: Unit, start: int, token: int) -> bool:
 def _glued(unit: Unit, mark: int) -> bool:
     """Whether a mark stands within a word or abbreviation rather than between two sentences."""
     if unit.word(mark) == "." and unit.document.end[mark] != unit.document.start[mark + 1]:
-        return len(unit.word(mark - 1)) <= MAX_ABBREVIATION and unit.document.capital[mark - 1]
+        return len(unit.word(mark - 1)) <= MAX_ABBREVIATION and unit.is_capital(mark - 1)
     return unit.document.end[mark - 1] == unit.document.start[mark]
 
 
@@ -190,12 +186,12 @@ def _ends_phrase(unit: Unit, start: int, token: int) -> bool:
         return not joins_names(unit, token)
     if word in syntax.phrase_stoppers or token in unit.cue_tokens:
         return True
-    if word in syntax.time_words and not (word in ("march", "may") and unit.document.capital[token]):
+    if word in syntax.time_words and not (word in ("march", "may") and unit.is_capital(token)):
         return True
     if syntax.subject_after:
         if word in syntax.prepositions:
             return True
-        hearer = not unit.document.capital[token] and word.endswith(("ам", "ям")) and token > start
+        hearer = not unit.is_capital(token) and word.endswith(("ам", "ям")) and token > start
         return hearer or (bool(start < token) and _only_verb(unit, token))
     role_goes_on = any(noun.stop == token for noun in unit.nouns)
     acts = word.endswith("ing") and "-" not in word and unit.word(token - 1) not in syntax.determiners
@@ -205,7 +201,7 @@ def _ends_phrase(unit: Unit, start: int, token: int) -> bool:
 
 def _only_verb(unit: Unit, token: int) -> bool:
     """Whether a Russian word can be nothing but a verb or adverb (always false without a dictionary of grammemes)."""
-    readable = unit.document.capital[token] or unit.has_reading(token, "NOUN", "ADJF", "NPRO", "PRTF", "NUMR", "UNKN")
+    readable = unit.is_capital(token) or unit.has_reading(token, "NOUN", "ADJF", "NPRO", "PRTF", "NUMR", "UNKN")
     return not readable
 
 
@@ -238,7 +234,7 @@ def can_speak(unit: Unit, source: Range) -> bool:
     return any(
         token in nouns
         or unit.word(token) in unit.syntax.pronouns
-        or (unit.document.capital[token] and token > unit.first)
+        or (unit.is_capital(token) and token > unit.first)
         or (unit.document.language == "ru" and unit.has_reading(token, "anim") and unit.has_reading(token, "nomn"))
         for token in range(*source)
         if unit.is_word(token)

@@ -58,7 +58,7 @@ def _new_phrase(unit: Unit, start: int, stop: int) -> int | None:
         if unit.quote_at(token) is not None:
             continue
         word = unit.word(token)
-        opens = unit.document.capital[token] and not unit.document.capital[token - 1]
+        opens = unit.is_capital(token) and not unit.is_capital(token - 1)
         opens = opens or word in unit.syntax.subject_pronouns or token in unit.noun_starts
         opens = opens or unit.word(token - 1) in unit.syntax.time_words
         opens = opens or (not unit.syntax.subject_after and word in unit.syntax.determiners)
@@ -72,7 +72,7 @@ def _speaking_body(unit: Unit, preposition: int, stop: int, cue: int) -> Range |
     if unit.word(preposition) not in unit.syntax.bodies or not unit.word(cue).endswith(unit.syntax.plural_endings):
         return None
     tokens = range(preposition + 1, stop)
-    body = any(unit.document.capital[token] or token in unit.noun_starts for token in tokens)
+    body = any(unit.is_capital(token) or token in unit.noun_starts for token in tokens)
     return plausible(unit, preposition + 1, stop) if body else None
 
 
@@ -99,7 +99,7 @@ def _before_parenthesis(unit: Unit, comma: int, left: int) -> Range | None:
     opening = comma - 1
     mark = unit.word(comma)
     while opening > left and unit.word(opening) != mark and comma - opening < MAX_SOURCE:
-        if unit.word(opening) in (".", ";", ":") and not unit.document.capital[opening - 1]:
+        if unit.word(opening) in (".", ";", ":") and not unit.is_capital(opening - 1):
             return None
         opening -= 1
     if unit.word(opening) != mark or opening <= left:
@@ -165,7 +165,7 @@ def _body_after(unit: Unit, start: int, right: int) -> Range | None:
     ):
         return None
     stop = phrase_stop(unit, preposition + 1, right)
-    body = any(unit.document.capital[t] or t in unit.noun_starts for t in range(preposition + 1, stop))
+    body = any(unit.is_capital(t) or t in unit.noun_starts for t in range(preposition + 1, stop))
     # A subject that follows makes the place a place: "сообщили в Орлине спасатели".
     later = any(t in unit.noun_starts and unit.can_be_subject(t) for t in range(stop, min(right, stop + 3)))
     return plausible(unit, preposition + 1, stop) if body and not later else None
@@ -178,7 +178,7 @@ def _skip_detour(unit: Unit, start: int, right: int) -> int:
         start += 1
     word = unit.word(start)
     plain = unit.is_word(start) and word not in syntax.phrase_stoppers and word not in syntax.prepositions
-    if plain and word not in syntax.time_words and not unit.document.capital[start] and unit.can_be_subject(start):
+    if plain and word not in syntax.time_words and not unit.is_capital(start) and unit.can_be_subject(start):
         return start
     for token in range(start, min(right, start + MAX_DETOUR)):
         if not unit.is_word(token):
@@ -187,11 +187,7 @@ def _skip_detour(unit: Unit, start: int, right: int) -> int:
             quote = unit.quote_at(token)
             return token if quote is not None and quote.first == token == start else start
         oblique = token > start and unit.word(token - 1) in unit.syntax.prepositions
-        named = (
-            unit.document.capital[token]
-            or token in unit.noun_starts
-            or unit.word(token) in unit.syntax.subject_pronouns
-        )
+        named = unit.is_capital(token) or token in unit.noun_starts or unit.word(token) in unit.syntax.subject_pronouns
         if named and not oblique and unit.can_be_subject(token):
             return _with_adjectives(unit, token, start)
     return start

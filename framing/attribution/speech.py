@@ -64,7 +64,7 @@ def leading_gerund(unit: Unit, cue: Cue, left: int) -> tuple[Range, int] | None:
         return None
     for comma in range(cue.stop + 1, min(unit.stop, cue.stop + MAX_BETWEEN)):
         following = unit.word(comma + 1)
-        opens = unit.document.capital[min(comma + 1, unit.stop - 1)] or following in unit.syntax.determiners
+        opens = unit.is_capital(comma + 1) or following in unit.syntax.determiners
         if unit.word(comma) == "," and (opens or following in unit.syntax.subject_pronouns):
             subject = clause_subject(unit, unit.stop, comma + 1)
             return (subject, comma) if subject is not None else None
@@ -73,7 +73,7 @@ def leading_gerund(unit: Unit, cue: Cue, left: int) -> tuple[Range, int] | None:
 
 def _mixed_start(unit: Unit, quote: Quote, begin: int) -> int:
     """Where a content begins that only ends in a quotation: "The city needs “more time,” X said"."""
-    mixed = begin < quote.first and unit.is_word(quote.first - 1) and not unit.document.capital[quote.first + 1]
+    mixed = begin < quote.first and unit.is_word(quote.first - 1) and not unit.is_capital(quote.first + 1)
     return begin if mixed else quote.first
 
 
@@ -109,7 +109,7 @@ def is_speech(unit: Unit, quote: Quote) -> bool:
     ends = any(
         unit.document.folded[token] in "!?…,." for token in range(quote.first + 1, min(quote.stop + 1, unit.stop))
     )
-    return bool(words) and (not unit.document.capital[words[0]] or ends)
+    return bool(words) and (not unit.is_capital(words[0]) or ends)
 
 
 def _nearest(unit: Unit, cue: Cue, cues: Sequence[Cue], quote: Quote) -> bool:
@@ -145,7 +145,7 @@ def _opens_quote(unit: Unit, start: int, quote: Quote) -> bool:
     between = [unit.word(token) for token in range(start, quote.first)]
     if not between:  # “said “absurd” plans”: the quotation is a part of the clause
         opening = quote.first + 1
-        return unit.document.capital[opening] or unit.paragraph_ends(quote.stop) or unit.word(quote.stop - 2) == ","
+        return unit.is_capital(opening) or unit.paragraph_ends(quote.stop) or unit.word(quote.stop - 2) == ","
     if between[-1] == ":":
         return True
     return between[-1] == "," and len(between) <= MAX_ADDRESSEE

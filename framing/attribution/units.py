@@ -71,6 +71,12 @@ class Unit:
         return {token for token, mark in enumerate(marks, first) if mark}.__contains__
 
     @cached_property
+    def is_capital(self) -> Callable[[int], bool]:
+        """``is_capital(token)``: whether the token is one of this unit and begins with a capital letter."""
+        first, marks = self.first, self.document.capital[self.first : self.stop]
+        return {token for token, mark in enumerate(marks, first) if mark}.__contains__
+
+    @cached_property
     def breaks(self) -> list[int]:
         """The tokens outside quotations at which a content may end: commas, dashes, linking words."""
         breaking = self.syntax.breaking_words
@@ -116,7 +122,7 @@ class Unit:
     def can_be_subject(self, token: int) -> bool:
         """Whether a word can stand in the nominative: by its readings, else by its ending (names always can)."""
         if self.syntax.oblique_endings:
-            return self.document.capital[token] or not self.word(token).endswith(self.syntax.oblique_endings)
+            return self.is_capital(token) or not self.word(token).endswith(self.syntax.oblique_endings)
         return self.has_reading(token, "nomn", "UNKN", "LATN")
 
     def paragraph_ends(self, token: int) -> bool:

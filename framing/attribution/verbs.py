@@ -85,7 +85,7 @@ def _holds_object(unit: Unit, first: int, stop: int) -> bool:
     second, last, syntax = unit.word(first + 1), unit.word(stop - 1), unit.syntax
     if syntax.subject_after:
         return last in syntax.auxiliaries
-    opens = second in syntax.determiners or second in syntax.pronouns or unit.document.capital[first + 1]
+    opens = second in syntax.determiners or second in syntax.pronouns or unit.is_capital(first + 1)
     return opens and last in syntax.prepositions and unit.word(first) not in syntax.light_verbs
 
 
@@ -96,7 +96,7 @@ def is_manner(unit: Unit, token: int) -> bool:
         bool(unit.syntax.cue_words)
         and word.endswith("ly")
         and len(word) > 4
-        and (not unit.document.capital[token] or unit.word(token - 1) == "")
+        and (not unit.is_capital(token) or unit.word(token - 1) == "")
     )
 
 
@@ -113,7 +113,7 @@ def _is_verb(unit: Unit, cue: Cue) -> bool:
     """Whether a cue is a verb here: no noun behind a determiner, no participle before a noun, no name."""
     if cue.entry.concept == NOMINAL and unit.syntax.also_nouns:
         return False
-    if unit.document.capital[cue.head] and unit.is_word(cue.head - 1) and _within_name(unit, cue.head):
+    if unit.is_capital(cue.head) and unit.is_word(cue.head - 1) and _within_name(unit, cue.head):
         return False
     syntax = unit.syntax
     word = unit.word(cue.head)
@@ -126,7 +126,7 @@ def _is_verb(unit: Unit, cue: Cue) -> bool:
 
 def _within_name(unit: Unit, token: int) -> bool:
     """Whether a capitalised word is part of a name or of a title in capitals."""
-    neighbours = [unit.document.capital[other] for other in (token - 1, token + 1) if unit.is_word(other)]
+    neighbours = [unit.is_capital(other) for other in (token - 1, token + 1) if unit.is_word(other)]
     return all(neighbours) and not _in_capitals(unit, token)
 
 
@@ -136,7 +136,7 @@ def _in_capitals(unit: Unit, token: int) -> bool:
     long = [
         t for t in range(first, stop) if unit.document.is_word[t] and unit.document.end[t] - unit.document.start[t] > 3
     ]
-    return sum(unit.document.capital[t] for t in long) > MOST_CAPITALS * len(long)
+    return sum(unit.is_capital(t) for t in long) > MOST_CAPITALS * len(long)
 
 
 def _is_english_verb(unit: Unit, cue: Cue) -> bool:
@@ -209,7 +209,7 @@ def is_finite(unit: Unit, token: int) -> bool:
         if syntax.verb_endings:
             return word in syntax.auxiliaries or word.endswith(syntax.verb_endings)
         return unit.has_reading(token, "VERB") and not unit.has_reading(token, "NOUN")
-    if unit.document.capital[token] and token > unit.first:
+    if unit.is_capital(token) and token > unit.first:
         return False
     if word in syntax.be_words or (word in syntax.auxiliaries and word not in ("to", "not", "never", "having")):
         return True

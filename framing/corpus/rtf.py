@@ -47,7 +47,8 @@ def rtf_to_text(source: str) -> str:
             parts.append(waiting.decode(page, "replace"))
             waiting.clear()
 
-    for word, number, byte, sign, brace, plain in _TOKEN.findall(source):
+    for token in _TOKEN.finditer(source):
+        word, number, byte, sign, brace, plain = token.groups("")
         if byte:
             if owed:
                 owed -= 1

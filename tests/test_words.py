@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 
 import pytest
 from hypothesis import given
@@ -80,7 +81,9 @@ def test_the_hash_of_a_word_is_that_of_its_folded_form(text: str) -> None:
     found = tokenize(text)
     for start, end, key, word in zip(found.start, found.end, found.hash, found.word, strict=True):
         folded = fold(text[start:end])
-        if word and not re.search("[\u0300-\u036f]", folded):  # marks that go with no letter stay as they are
+        # Marks that go with no letter stay as they are; letters with two marks (Vietnamese) are not composed.
+        plain = all(len(unicodedata.normalize("NFD", character)) <= 2 for character in folded)
+        if word and plain and not re.search("[\u0300-\u036f]", folded):
             assert word_hashes([folded])[0] == key
 
 

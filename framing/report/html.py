@@ -39,6 +39,7 @@ def render_page(catalogue: Catalogue, wording: Wording, pictures: Mapping[str, P
         undefined=StrictUndefined,
         trim_blocks=True,
         lstrip_blocks=True,
+        keep_trailing_newline=True,  # a section included after another starts on its own line
         finalize=lambda value: without_controls(value) if type(value) is str else value,
     )
     listings = list_evidence(catalogue)

@@ -7,8 +7,9 @@ the language's own background: all own-voice words of that language in the corpu
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Hashable, Mapping, Sequence
 from dataclasses import dataclass
+from typing import TypeVar
 
 import numpy as np
 from numpy.typing import NDArray
@@ -33,6 +34,7 @@ KEYWORDS = 40
 PASSAGES = 3
 
 Vector = NDArray[np.float64]
+T = TypeVar("T", bound=Hashable)
 
 
 @dataclass(frozen=True)
@@ -95,18 +97,36 @@ def _own_words(text: ArticleText) -> dict[str, list[Word]]:
 
 
 def _gather(articles: Sequence[Mapping[str, list[Word]]], place: Mapping[str, int]) -> _Group:
-    totals: Counter[str] = Counter()
-    for uses in articles:
-        totals.update({lemma: len(hits) for lemma, hits in uses.items()})
+    uses = [{lemma: len(hits) for lemma, hits in article.items()} for article in articles]
     counts, in_articles, capped = (np.zeros(len(place)) for _ in range(3))
-    for uses in articles:
-        for lemma, hits in uses.items():
-            # One use always counts: with few uses a fifth of them is less than one.
-            taken = min(len(hits), max(1, int(ONE_ARTICLE * totals[lemma])))
+    for article, kept in zip(uses, cap_uses(uses), strict=True):
+        for lemma, taken in kept.items():
             counts[place[lemma]] += taken
             in_articles[place[lemma]] += 1
-            capped[place[lemma]] += len(hits) - taken
+            capped[place[lemma]] += article[lemma] - taken
     return _Group(counts, in_articles, capped, len(articles))
+
+
+def cap_uses(articles: Sequence[Mapping[T, int]]) -> list[dict[T, int]]:
+    """What each article may bring of every term: a fifth of all its uses, so that one text makes no habit.
+
+    Args:
+        articles: uses of every term, article by article.
+
+    Returns:
+        The same with the cap; one use always counts, since with few uses a fifth of them is less than one.
+
+    Example:
+        >>> cap_uses([{"mob": 16}, {"mob": 1, "city": 5}, {"mob": 3}])
+        [{'mob': 4}, {'mob': 1, 'city': 1}, {'mob': 3}]
+    """
+    totals: Counter[T] = Counter()
+    for article in articles:
+        totals.update(article)
+    return [
+        {term: min(uses, max(1, int(ONE_ARTICLE * totals[term]))) for term, uses in article.items()}
+        for article in articles
+    ]
 
 
 @dataclass(frozen=True)

@@ -10,7 +10,7 @@ from framing.analysis import Analysis
 from framing.errors import FramingError
 from framing.languages import get_language
 from framing.workshop.collocations import find_collocations
-from framing.workshop.keyness import capped, log_odds
+from framing.workshop.keyness import count_terms, score_terms
 from framing.workshop.neighbours import Neighbour, nearest_known
 from framing.workshop.own_words import Term, Use, Voice, listen, own_sentences
 from framing.workshop.toml_text import comment_line, entry_table
@@ -84,12 +84,11 @@ def suggest(
     plain = {lemma for lemma, *_ in words}
     pairs = find_collocations(runs, plain | _plain(ours), articles, PAIRS)
     terms: list[Term] = [*words, *(pair for pair in pairs if _fit(ours.uses.get(pair, ()), articles, names))]
-    keyness = {
-        size: log_odds(_of_size(capped(ours.counts), size), _of_size(capped(theirs.counts), size)) for size in (1, 2)
-    }
+    uses = [count_terms(side.counts) for side in (ours, theirs)]
+    keyness = {size: score_terms(*(_of_size(side, size) for side in uses)) for size in (1, 2)}
     sentences = [[w.lemma for run in s.runs for w in run] for side in heard for article in side for s in article]
     near = nearest_known(sentences, _known_loaded(ours, theirs), plain)
-    scores = {term: keyness[len(term)][term].z for term in terms}
+    scores = {term: keyness[len(term)][term] for term in terms}
     distinctive = sorted((t for t in terms if scores[t] >= LEAST_Z), key=lambda t: (-scores[t], t))
     also = sorted((t for t in words if scores[t] < LEAST_Z and t[0] in near), key=lambda t: -near[t[0]].similarity)
     room = max(0, most - len(also[: int(most * NEIGHBOURS)]))
@@ -133,7 +132,7 @@ def _plain(voice: Voice) -> set[str]:
     return {term[0] for term in voice.uses if len(term) == 1}
 
 
-def _of_size(counts: Mapping[Term, float], size: int) -> dict[Term, float]:
+def _of_size(counts: Mapping[Term, int], size: int) -> dict[Term, int]:
     return {term: count for term, count in counts.items() if len(term) == size}
 
 

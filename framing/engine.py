@@ -226,7 +226,7 @@ def _analysis(document: Document) -> Analysis:
     for word, voice, region in zip(document.is_word, voices, document.region_of, strict=True):
         if word and region == "body":
             exposure[VOICES[voice]] += 1
-    counts, rates = _figures(findings, exposure)
+    counts, rates = count_findings(findings, exposure)
     return Analysis(
         article=document.article,
         language=document.language,
@@ -243,7 +243,7 @@ def _analysis(document: Document) -> Analysis:
     )
 
 
-def _figures(
+def count_findings(
     findings: Sequence[Finding], exposure: Mapping[str, int]
 ) -> tuple[dict[str, dict[str, int]], dict[str, float]]:
     """Counts by category and voice, and rates per 1,000 own-voice words, of the findings in the body."""
@@ -254,5 +254,5 @@ def _figures(
             counts[finding.category][finding.voice] += 1
             if finding.voice == "outlet":
                 weight[finding.category] += finding.strength if finding.category == "loaded" else 1
-    own = exposure["outlet"]
+    own = exposure.get("outlet", 0)
     return counts, {category: 1000 * weight[category] / own if own else 0.0 for category in CATEGORIES}

@@ -146,6 +146,22 @@ class Finding:
 
 
 @dataclass(frozen=True, slots=True)
+class Dismissal:
+    """A finding that a reader set aside, and why (``note``).
+
+    ``text`` is what stood there; where it is given and the article reads otherwise, nothing is dismissed.
+    """
+
+    article: str
+    start: int
+    end: int
+    category: str
+    concept: str
+    text: str = ""
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Attribution:
     """Who is said to have said what: PARC3's source, cue and content, each a tuple of spans.
 
@@ -329,7 +345,8 @@ class Comparison:
     ``by`` names the columns that made the groups; ``analyses`` holds the analyses themselves
     where the comparison was made from them (evidence for the report), else nothing;
     ``settings`` records seeds, draws, versions and hashes that the figures depend on;
-    ``skipped`` lists what was left out of the corpus and why. The fields after it need the analyses and are
+    ``skipped`` lists what was left out of the corpus and why; ``dismissed`` the findings a person set aside
+    before anything was counted. The fields between them need the analyses and are
     described where their values are (``framing.comparison.results``).
     """
 
@@ -355,3 +372,4 @@ class Comparison:
     omissions: tuple[results.Omission, ...] = ()
     ledgers: tuple[results.SourceLedger, ...] = ()
     asymmetries: tuple[results.StanceAsymmetry, ...] = ()
+    dismissed: tuple[Dismissal, ...] = ()

@@ -28,6 +28,7 @@ ROWS = (
     ("analysis",),
     ("engine",),
     ("profiles",),
+    ("dismissals",),
     ("comparison",),
     ("scale",),
     ("learning",),

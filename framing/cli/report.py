@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 from typing import Annotated
 
@@ -24,6 +25,10 @@ def report(
     by: Annotated[str, typer.Option(help="What makes a group: columns with commas between.")] = "outlet,language",
     seed: Annotated[int, typer.Option(help="Seed of the resampling; the same seed gives the same report.")] = SEED,
     lexicon: Annotated[Path | None, typer.Option(metavar="DIR", help="Your own lexicons, on top of ours.")] = None,
+    dismissed: Annotated[
+        list[Path] | None,
+        typer.Option(metavar="FILE", help="Findings to leave out, saved from a report page; may be given again."),
+    ] = None,
 ) -> None:
     """Compare how sources word the news and write the report to a folder.
 
@@ -31,8 +36,10 @@ def report(
     Example:
       framing report seeds/ -o reports/latest
       framing report articles.csv -o reports/mine --by outlet
+      framing report seeds/ -o reports/latest --dismissed dismissed.json
     """
     import framing
+    from framing.dismissals import dismiss, read_dismissals
 
     if language not in LANGUAGES:
         raise framing.UnknownLanguage(
@@ -45,21 +52,30 @@ def report(
     groups = tuple(column.strip() for column in by.split(",") if column.strip())
     framing.profile((), by=groups)  # a misspelt column is told before the reading, which may take long
 
+    lists = [row for path in dismissed or () for row in read_dismissals(path)]
+
     if any((path / "manifest.jsonl").is_file() for path in paths):
+        if dismissed:
+            raise FramingError(
+                "Scored articles no longer hold their findings.", "Use --dismissed with the articles.", path=paths[0]
+            )
         _report_output(paths, groups, seed, output, language)
         return
     corpus = framing.read_corpus(paths)
     analyzed = framing.analyze_corpus(corpus, lexicon=framing.load_lexicon(lexicon))
     analyses = list(with_progress(analyzed))
-    skipped = (*corpus.skipped, *analyzed.skipped)
+    analyses, taken, unknown = dismiss(analyses, lists)
+    skipped = (*corpus.skipped, *analyzed.skipped, *unknown)
     print_skipped(skipped)
     if not analyses:
         typer.echo("No article could be used, so there is nothing to report.", err=True)
         raise typer.Exit(1)
 
     comparison = framing.compare(analyses, by=groups, seed=seed, skipped=skipped)
+    comparison = replace(comparison, dismissed=taken)
     page = framing.write_report(comparison, output, language=language)
-    typer.echo(f"{len(analyses)} articles in {len(comparison.profiles)} groups: {page}")
+    without = f", {len(taken)} findings dismissed" if lists else ""
+    typer.echo(f"{len(analyses)} articles in {len(comparison.profiles)} groups{without}: {page}")
 
 
 def _report_output(paths: list[Path], by: tuple[str, ...], seed: int, output: Path, language: str) -> None:

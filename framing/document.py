@@ -18,7 +18,7 @@ import numpy as np
 
 from framing.languages import get_language
 from framing.languages.characters import fold
-from framing.languages.quotes import Quote
+from framing.languages.quotes import Quote, Quotes
 from framing.languages.words import Tokens
 from framing.lexicon.compiling import CompiledLexicon
 from framing.lexicon.matching import find_matches
@@ -56,7 +56,7 @@ class Batch:
     form: np.ndarray
     sentence: np.ndarray
     paragraph: np.ndarray
-    quotes: tuple[Quote, ...]
+    quotes: Quotes
     words: WordSequence
     word_token: np.ndarray
     hits: Hits
@@ -95,10 +95,6 @@ class Match(NamedTuple):
     first: int
     stop: int
     entry: Entry
-
-
-def _first_token(quote: Quote) -> int:
-    return quote.first
 
 
 @dataclass(frozen=True)
@@ -215,11 +211,7 @@ class Document:
                 quote.depth,
                 quote.open_ended,
             )
-            for quote in self.batch.quotes[
-                bisect_left(self.batch.quotes, self.first, key=_first_token) : bisect_left(
-                    self.batch.quotes, self.stop, key=_first_token
-                )
-            ]
+            for quote in self.batch.quotes.within(self.first, self.stop)
         )
 
     @cached_property

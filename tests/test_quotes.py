@@ -28,6 +28,9 @@ QUOTES = [
     '⟦"Go home,"⟧ he said. ⟦"Now."⟧',
     '(⟦"Go"⟧) and ⟦"stay"⟧—⟦"go"⟧, ⟦"stay"⟧/⟦"go"⟧.',
     "— ⟦«Зачем?»⟧ — спросил он.",
+    # Two single marks in a row stand for a double one.
+    "He said ⟦''go home''⟧ and left.",
+    "⟦''Go home,''⟧ he said. ⟦''Now, ⟦'you'⟧ all.''⟧",
     # Quotations within quotations.
     "She said: ⟦“He told me ⟦‘go’⟧ and left.”⟧",
     "⟦“⟦‘Go,’⟧ he told me.”⟧",
@@ -72,7 +75,7 @@ def pairs(text: str) -> list[Quote]:
     tokens = tokenize(text, get_language("en").clitics)
     # Paragraphs are numbered without gaps, however many line ends divide them.
     _, paragraphs = np.unique(np.searchsorted(tokens.line_ends, tokens.start), return_inverse=True)
-    return pair_quotes(text, tokens, paragraphs)
+    return pair_quotes(text, tokens, paragraphs).within(0, len(tokens.start))
 
 
 def marked(text: str) -> str:

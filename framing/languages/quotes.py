@@ -1,4 +1,4 @@
-"""Quotation marks paired into spans: « », “ ”, „ “, ‹ ›, ‘ ’ and the ASCII marks.
+"""Quotation marks paired into spans: « », “ ”, „ “, ‹ ›, ‘ ’ and the ASCII marks, '' as ".
 
 Marks nest; apostrophes are never taken for quotes; a quotation left open at the end of a
 paragraph goes on when the next paragraph opens one again, and is dropped otherwise. One
@@ -8,17 +8,17 @@ set off is a quotation too; its marks are the dash before it and what stands bef
 
 from __future__ import annotations
 
-from itertools import groupby
+from dataclasses import dataclass
 from typing import NamedTuple
 
 import numpy as np
 
-from framing.languages.characters import DASHES, SINGLE_MARKS, character_tables
+from framing.languages.characters import PLANE, SINGLE_MARKS, character_tables
+from framing.languages.dash_speech import find_dash_speech
+from framing.languages.quote_marks import Mark, Marks, judge_marks
 from framing.languages.words import Tokens
 
 CLOSING = {"«": "»", "“": "”", "„": '“”"', "‟": "”", "‹": "›", "‘": "’'", "'": "'’", '"': '"”', "‚": "‘’"}
-SPEECH_DASHES = "—–"
-SPEECH_ENDS = ",.!?…"  # what stands before a dash that parts speech from narration
 # Deeper nesting than this does not occur in text people wrote; beyond it marks are ignored.
 MAX_DEPTH = 8
 # Twenty marks ahead is further than any quotation between single marks reaches.
@@ -39,76 +39,80 @@ class Quote(NamedTuple):
     open_ended: bool = False
 
 
-class _Mark(NamedTuple):
-    """A quotation mark: its token, what it may do where it stands, and whether a spaced word follows."""
+@dataclass(frozen=True)
+class Quotes:
+    """Quotations as arrays, one element a quotation, ordered by start; nested ones follow the one that holds them.
 
-    character: str
-    token: int
-    start: int
-    opens: bool
-    closes: bool
-    before_word: bool
+    The arrays are what ``Quote`` names in the singular (int64; ``open_ended`` bool).
+    """
+
+    start: np.ndarray
+    end: np.ndarray
+    first: np.ndarray
+    stop: np.ndarray
+    depth: np.ndarray
+    open_ended: np.ndarray
+
+    def within(self, first: int, stop: int) -> list[Quote]:
+        """The quotations that begin at the tokens from ``first`` to before ``stop``."""
+        mine = slice(*np.searchsorted(self.first, (first, stop)).tolist())
+        columns = (self.start, self.end, self.first, self.stop, self.depth, self.open_ended)
+        return [Quote(*row) for row in zip(*(column[mine].tolist() for column in columns), strict=True)]
 
 
-def pair_quotes(text: str, tokens: Tokens, paragraph_of: np.ndarray) -> list[Quote]:
+def pair_quotes(text: str, tokens: Tokens, paragraph_of: np.ndarray) -> Quotes:
     """Find the quotations of a text.
 
     Args:
         text: the text.
         tokens: its tokens (n of them).
         paragraph_of: n paragraph numbers, never falling; quotations are paired within a paragraph.
-
-    Returns:
-        The quotations ordered by start; nested ones follow the one that holds them.
     """
-    where = np.flatnonzero(character_tables().quote[tokens.code] & ~tokens.word)
-    following = np.minimum(where + 1, len(tokens.start) - 1)
-    spaced = tokens.word[following] & ~tokens.glued[following]
-    rows = zip(paragraph_of[where].tolist(), where.tolist(), tokens.start[where].tolist(), spaced.tolist(), strict=True)
-    paragraphs = {
-        number: [_mark(text, token, start, before_word) for _, token, start, before_word in group]
-        for number, group in groupby(rows, key=lambda row: row[0])
-    }
-    found: list[Quote] = []
-    for number, marks in paragraphs.items():
-        quotes, left = _pair(marks)
+    marks = judge_marks(tokens, paragraph_of)
+    opener, closer, puzzling = _plain_pairs(marks)
+    found = [
+        Quote(int(tokens.start[begin]), int(tokens.end[end - 1]), begin, end, 0)
+        for begin, end in find_dash_speech(text, tokens, paragraph_of)
+    ]
+    borders = np.searchsorted(marks.paragraph, np.add.outer((0, 1, 2), puzzling))
+    for number, begin, stop, beyond in zip(puzzling.tolist(), *borders.tolist(), strict=True):
+        here = marks.rows(begin, stop)
+        quotes, left = _pair(here)
         found.extend(quotes)
         if left:
-            found.extend(_left_open(tokens, paragraph_of, number, marks, left, quotes, paragraphs.get(number + 1)))
-    found.extend(_dash_speech(text, tokens, paragraph_of))
-    return _nested(found)
+            following = marks.rows(stop, min(stop + 1, beyond))
+            found.extend(_left_open(tokens, paragraph_of, number, here, left, quotes, following))
+    return _nested(marks, opener, closer, found)
 
 
-def _mark(text: str, token: int, at: int, before_word: bool) -> _Mark:
-    """Judge a quotation mark by its neighbours."""
-    character = text[at]
-    if character in "«„‹‟":
-        return _Mark(character, token, at, True, False, before_word)
-    if character in "»›”":
-        return _Mark(character, token, at, False, True, before_word)
-    before = text[at - 1] if at else " "
-    after = text[at + 1] if at + 1 < len(text) else " "
-    if character == "“":  # opens in “…”, closes in „…“
-        opens = not after.isspace() or before.isspace()
-        closes = not before.isspace() and before not in "([{«„" and not after.isalnum()
-        return _Mark(character, token, at, opens, closes, before_word)
-    space_before, space_after = before.isspace() or before in DASHES, after.isspace()
-    opens = (space_before or before in "([{«“„‘\"'/") and not space_after
-    if character == '"':
-        opens |= space_before and space_after
-        closes = not (before.isspace() and not space_after) and before not in "([{«„"
-    else:
-        # A single mark opens before a word and after none, and closes the other way round. With
-        # spaces on both sides it is a stray apostrophe ("leaders ‘ meeting").
-        opens &= character != "’"
-        closes = not before.isspace() and not after.isalnum()
-    return _Mark(character, token, at, opens, closes, before_word)
+def _plain_pairs(marks: Marks) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
+    """Pair the marks of paragraphs where they simply open and close in turn.
+
+    Returns:
+        Indices of openers and of their closers among the marks, and the numbers of the other
+        paragraphs that have marks, ascending.
+    """
+    numbers, paragraph = np.unique(marks.paragraph, return_inverse=True)
+    single = character_tables().single[marks.code]
+    # Where no single mark opens none can close either: all are apostrophes.
+    speaks_single = np.bincount(paragraph[single & marks.opens], minlength=len(numbers)) > 0
+    heard = np.flatnonzero(~single | speaks_single[paragraph])
+    paragraph, code = paragraph[heard], marks.code[heard]
+    count = np.bincount(paragraph, minlength=len(numbers))
+    place = np.arange(len(heard)) - (np.cumsum(count) - count)[paragraph]
+    second = place % 2 == 1
+    fits = np.where(second, marks.closes[heard], marks.opens[heard]) & ~single[heard]
+    pair = np.concatenate([code[:1], code[:-1]]).astype(np.int64) * PLANE + code
+    fits &= ~second | np.isin(pair, [ord(one) * PLANE + ord(other) for one in CLOSING for other in CLOSING[one]])
+    plain = (np.bincount(paragraph[~fits], minlength=len(numbers)) == 0) & (count % 2 == 0)
+    opener = np.flatnonzero(plain[paragraph] & ~second)
+    return heard[opener], heard[opener + 1], numbers[~plain]
 
 
-def _pair(marks: list[_Mark]) -> tuple[list[Quote], list[_Mark]]:
+def _pair(marks: list[Mark]) -> tuple[list[Quote], list[Mark]]:
     """Pair the marks of one paragraph; also the double marks left open."""
     found: list[Quote] = []
-    stack: list[_Mark] = []
+    stack: list[Mark] = []
     for number, mark in enumerate(marks):
         match = _matching(stack, mark) if mark.closes else None
         if match is not None and not _possessive(marks, number):
@@ -122,11 +126,11 @@ def _pair(marks: list[_Mark]) -> tuple[list[Quote], list[_Mark]]:
     return found, [mark for mark in stack if mark.character not in SINGLE_MARKS]
 
 
-def _quote(opener: _Mark, closer: _Mark) -> Quote:
-    return Quote(opener.start, closer.start + 1, opener.token, closer.token + 1, 0)
+def _quote(opener: Mark, closer: Mark) -> Quote:
+    return Quote(opener.start, closer.end, opener.token, closer.token + 1, 0)
 
 
-def _matching(stack: list[_Mark], mark: _Mark) -> int | None:
+def _matching(stack: list[Mark], mark: Mark) -> int | None:
     """Index in the stack of the opener this mark closes: the innermost that takes it."""
     for index in range(len(stack) - 1, -1, -1):
         if mark.character in CLOSING[stack[index].character]:
@@ -136,7 +140,7 @@ def _matching(stack: list[_Mark], mark: _Mark) -> int | None:
     return None
 
 
-def _possessive(marks: list[_Mark], number: int) -> bool:
+def _possessive(marks: list[Mark], number: int) -> bool:
     """Whether a single closing mark is rather the apostrophe of a plural (leaders’): a later one closes."""
     mark = marks[number]
     return (
@@ -153,10 +157,10 @@ def _left_open(
     tokens: Tokens,
     paragraph_of: np.ndarray,
     number: int,
-    marks: list[_Mark],
-    left: list[_Mark],
+    marks: list[Mark],
+    left: list[Mark],
     quotes: list[Quote],
-    next_marks: list[_Mark] | None,
+    next_marks: list[Mark],
 ) -> list[Quote]:
     """The quotation an opener without its closer makes, if any: it goes on in the next paragraph, or » closed two."""
     opener = left[0]
@@ -172,45 +176,23 @@ def _left_open(
     return []
 
 
-def _nested(quotes: list[Quote]) -> list[Quote]:
-    """Order quotations by start and give each its depth by containment."""
-    ordered: list[Quote] = []
+def _nested(marks: Marks, opener: np.ndarray, closer: np.ndarray, found: list[Quote]) -> Quotes:
+    """All quotations ordered by start, each with its depth by containment."""
+    plain = (marks.start[opener], marks.end[closer], marks.token[opener], marks.token[closer] + 1)
+    others = np.array([quote[:4] for quote in found], np.int64).reshape(-1, 4).T
+    start, end, first, stop = (np.concatenate(columns) for columns in zip(plain, others, strict=True))
+    open_ended = np.zeros(len(start), bool)
+    open_ended[len(opener) :] = [quote.open_ended for quote in found]
+    order = np.lexsort((-end, start))
+    start, end, first, stop, open_ended = (column[order] for column in (start, end, first, stop, open_ended))
+    depth = np.zeros(len(start), np.int64)
+    # Only quotations that another reaches into, and those that reach, can nest.
+    entered = start[1:] < np.maximum.accumulate(end)[:-1]
+    crowded = np.append(entered, False) | np.append(False, entered)
     open_ends: list[int] = []
-    for quote in sorted(quotes, key=lambda quote: (quote.start, -quote.end)):
-        while open_ends and open_ends[-1] <= quote.start:
+    for row in np.flatnonzero(crowded).tolist():
+        while open_ends and open_ends[-1] <= start[row]:
             open_ends.pop()
-        depth = len(open_ends)
-        if depth:
-            quote = quote._replace(depth=depth)
-        ordered.append(quote)
-        open_ends.append(quote.end)
-    return ordered
-
-
-def _dash_speech(text: str, tokens: Tokens, paragraph_of: np.ndarray) -> list[Quote]:
-    """Speech that dashes set off: ``— Зачем? — спросил он. — Не надо.``
-
-    Such a paragraph begins with a dash and a capital letter; a dash behind a comma or the end of a
-    sentence leads to narration, the next such dash back to speech. Paragraphs in a row that begin so
-    are the turns of a dialogue when one of them has narration, and items of a list otherwise.
-    """
-    dash = np.isin(tokens.code, [ord(mark) for mark in SPEECH_DASHES]) & ~tokens.word
-    opening = np.flatnonzero(dash & (np.diff(paragraph_of, prepend=-1) != 0))
-    opening = opening[np.append(tokens.capital[1:], False)[opening]]
-    runs = np.split(opening, np.flatnonzero(np.diff(paragraph_of[opening]) != 1) + 1)
-    found: list[Quote] = []
-    for run in runs:
-        turns = [_turn(text, tokens, paragraph_of, dash, first) for first in run.tolist()]
-        if any(len(borders) > 2 for borders in turns):
-            for borders in turns:
-                for begin, end in zip(borders[0::2], borders[1::2], strict=False):
-                    found.append(Quote(int(tokens.start[begin]), int(tokens.end[end - 1]), begin, end, 0))
-    return found
-
-
-def _turn(text: str, tokens: Tokens, paragraph_of: np.ndarray, dash: np.ndarray, first: int) -> list[int]:
-    """The tokens at which speech, narration and speech again begin in a paragraph, and its end."""
-    stop = int(np.searchsorted(paragraph_of, paragraph_of[first], side="right"))
-    inner = (np.flatnonzero(dash[first + 1 : stop]) + first + 1).tolist()
-    # Narration comes once; what follows it is speech to the end, whatever dashes it holds.
-    return [first, *[at for at in inner if text[tokens.start[at - 1]] in SPEECH_ENDS][:2], stop]
+        depth[row] = len(open_ends)
+        open_ends.append(int(end[row]))
+    return Quotes(start, end, first, stop, depth, open_ended)

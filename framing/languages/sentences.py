@@ -20,12 +20,11 @@ MAX_CLOSERS = 4
 TITLE, ABBREVIATION, FUNCTION_WORD = 1, 2, 4
 
 
-def sentence_numbers(text: str, tokens: Tokens, flags: np.ndarray, breaks: np.ndarray) -> np.ndarray:
+def sentence_numbers(tokens: Tokens, flags: np.ndarray, breaks: np.ndarray) -> np.ndarray:
     """Number the sentences of a text.
 
     Args:
-        text: the text the tokens were cut from.
-        tokens: its tokens (n of them).
+        tokens: the tokens of the text (n of them).
         flags: n word flags (``TITLE``, ``ABBREVIATION``, ``FUNCTION_WORD``), 0 for other tokens.
         breaks: character offsets at which a sentence ends whatever stands there (line ends,
             borders between texts), ascending.
@@ -43,7 +42,7 @@ def sentence_numbers(text: str, tokens: Tokens, flags: np.ndarray, breaks: np.nd
     last, following = last[inside], following[inside]
     possible = ~tokens.glued[following] & _can_begin(tokens, following)
     begins[following[possible]] = True
-    begins[_after_abbreviation(text, tokens, flags)] = False
+    begins[_after_abbreviation(tokens, flags)] = False
     lines = np.searchsorted(tokens.start, breaks)
     begins[0] = begins[lines] = True
     begins[_after_list_number(tokens, begins)] = False
@@ -74,14 +73,14 @@ def _can_begin(tokens: Tokens, at: np.ndarray) -> np.ndarray:
     return tokens.capital[at] | (tables.kind[tokens.code[at]] == DIGIT)
 
 
-def _after_abbreviation(text: str, tokens: Tokens, flags: np.ndarray) -> np.ndarray:
+def _after_abbreviation(tokens: Tokens, flags: np.ndarray) -> np.ndarray:
     """Indices of tokens that begin no sentence because the point before them is an abbreviation's."""
     word, following = _around_points(tokens)
     length = tokens.end[word] - tokens.start[word]
     kind = character_tables().kind
     letter = (kind[tokens.code[word]] == LETTER) & tokens.word[word]
-    letters = [text[at + 1 : at + 2] == "." for at in tokens.start[word].tolist()]  # U.S, т.е
-    short = (letter & ((length == 1) | np.array(letters, bool))) | ((flags[word] & ABBREVIATION) != 0)
+    second = tokens.codes[np.minimum(tokens.begin[word] + 1, len(tokens.codes) - 1)]
+    short = (letter & ((length == 1) | (second == ord(".")))) | ((flags[word] & ABBREVIATION) != 0)  # U.S, т.е
     title = (flags[word] & TITLE) != 0
     # А. С. Иванов: a letter with its own point is an initial, not the word с.
     beyond = np.minimum(following + 1, len(tokens.start) - 1)

@@ -3,9 +3,9 @@
 A word is a run of letters, digits and combining marks. Apostrophes and hyphens belong to it
 between two such characters (``п'ять``, ``so-called``), points, commas and colons between two
 digits (``10,000``), points also between single letters (``U.S.``). English clitics are words of
-their own (``Putin|'s``, ``do|n't``). Every other visible character is a token by itself. Stress
-marks, soft hyphens and zero-width characters are looked through: they never split a word and
-never enter its comparison form.
+their own (``Putin|'s``, ``do|n't``). Two single quotation marks in a row are one double mark. Every
+other visible character is a token by itself. Stress marks, soft hyphens and zero-width characters
+are looked through: they never split a word and never enter its comparison form.
 """
 
 from __future__ import annotations
@@ -44,8 +44,7 @@ class Tokens:
     """The tokens of a text as arrays, one element a token, in order of the text.
 
     ``start`` and ``end`` (int64) are half-open character offsets, ``code`` (int32) the first
-    character, ``hash`` and ``stem_hash`` (uint64) the hashes of the folded word and of its first
-    ``STEM_LENGTH`` characters (0 for shorter words), ``word`` and ``capital`` (bool) whether the
+    character, ``hash`` (uint64) that of the folded word, ``word`` and ``capital`` (bool) whether the
     token is a word and whether it begins with a capital letter, ``glued`` (bool) whether no space
     stands before it. Not one a token: ``line_ends`` (int64), the offsets of line ends, and ``codes``
     (int64), the visible characters; ``begin`` and ``finish`` are a token's offsets into these.
@@ -55,7 +54,6 @@ class Tokens:
     end: np.ndarray
     code: np.ndarray
     hash: np.ndarray
-    stem_hash: np.ndarray
     word: np.ndarray
     capital: np.ndarray
     glued: np.ndarray
@@ -87,6 +85,8 @@ def tokenize(text: str, clitics: frozenset[str] = frozenset()) -> Tokens:
     inside = _inside_words(kind, special)
     begins = (kind != SPACE) & (kind != LINE_END)
     begins[1:] &= ~(inside[1:] & inside[:-1])
+    doubled = _doubled_marks(codes, inside, special)
+    begins[doubled + 1] = False
     if clitics:
         begins[_clitic_starts(codes, kind, inside, special, clitics)] = True
     start = np.flatnonzero(begins)
@@ -96,15 +96,16 @@ def tokenize(text: str, clitics: frozenset[str] = frozenset()) -> Tokens:
     ends[:-1] &= begins[1:] | ~inside[1:]
     end = start + 1
     end[word] = np.flatnonzero(ends) + 1
+    end[np.searchsorted(start, doubled)] += 1
     glued = np.zeros(len(start), bool)
     glued[1:] = start[1:] == end[:-1]
-    whole, stem = _hashes(codes, start, end)
+    whole = _hashes(codes, start, end)
     line_ends = special[kind[special] == LINE_END]
     begin, finish = start, end
     if positions is not None:
         start, end, line_ends = positions[start], _ends(text, end, positions), positions[line_ends]
     capital = tables.capital[code] & word
-    return Tokens(start, end, code, whole, stem, word, capital, glued, line_ends, codes, begin, finish)
+    return Tokens(start, end, code, whole, word, capital, glued, line_ends, codes, begin, finish)
 
 
 def _ends(text: str, end: np.ndarray, positions: np.ndarray) -> np.ndarray:
@@ -135,14 +136,34 @@ def word_hashes(words: Sequence[str]) -> np.ndarray:
     codes, _, _ = _visible("".join(words))
     end = np.cumsum([len(word) for word in words], dtype=np.int64)
     start = end - [len(word) for word in words]
-    return _hashes(codes, start, end)[0]
+    return _hashes(codes, start, end)
+
+
+def stem_hashes(codes: np.ndarray, begin: np.ndarray) -> np.ndarray:
+    """The hashes of the first ``STEM_LENGTH`` characters of words.
+
+    Args:
+        codes: the visible characters of a text (see ``Tokens``).
+        begin: where n words begin, each of them at least ``STEM_LENGTH`` long.
+
+    Returns:
+        n unsigned 64-bit integers; ``word_hashes`` gives a stem of that length the same.
+    """
+    weight = character_tables().weight
+    hashes = np.zeros(len(begin), np.uint64)
+    for place in range(STEM_LENGTH):
+        hashes += weight[codes[begin + place]] * np.uint64(pow(MULTIPLIER, place, 1 << 64))
+    return hashes
 
 
 def _visible(text: str) -> tuple[np.ndarray, np.ndarray, np.ndarray | None]:
     """Code points without ignored characters, their classes, and where each stood (None: where it stands now)."""
+    units = np.frombuffer(text.encode("utf-16-le", "surrogatepass"), np.uint16)
+    if len(units) != len(text):  # some character lies beyond the plane
+        units = np.frombuffer(text.encode("utf-32-le", "surrogatepass"), np.uint32)
     # Signed machine integers: the type that look-ups need no conversion of.
-    codes = np.frombuffer(text.encode("utf-32-le", "surrogatepass"), np.uint32).astype(np.intp)
-    if len(codes) and codes.max() >= PLANE:
+    codes = units.astype(np.intp)
+    if len(codes) and units.itemsize > 2:
         codes[codes >= PLANE] = 0x2B1A  # a symbol that means nothing here
     kind = np.take(character_tables().kind, codes)
     if not len(kind) or kind.max() < MARK:
@@ -181,9 +202,19 @@ def _inside_words(kind: np.ndarray, special: np.ndarray) -> np.ndarray:
     return solid
 
 
+def _doubled_marks(codes: np.ndarray, inside: np.ndarray, special: np.ndarray) -> np.ndarray:
+    """Where two equal single marks stand for a double one: ``''Stay,'' she said``."""
+    marks = special[character_tables().single[codes[special]] & ~inside[special]]
+    again = (np.diff(marks) == 1) & (codes[marks[1:]] == codes[marks[:-1]])
+    # Of a longer row the first and second are a pair, the third and fourth, and so on.
+    row_begins = np.maximum.accumulate(np.where(np.append(True, ~again)[: len(marks)], np.arange(len(marks)), 0))
+    odd = (np.arange(len(marks)) - row_begins) % 2 == 1
+    return marks[1:][again & odd[1:]] - 1
+
+
 def _clitic_starts(
     codes: np.ndarray, kind: np.ndarray, inside: np.ndarray, special: np.ndarray, clitics: frozenset[str]
-) -> list[int]:
+) -> np.ndarray:
     """Where English clitics begin: at the apostrophe, or at the n of n't."""
     folded = character_tables().folded
     apostrophes = special[(kind[special] == JOIN) & inside[special]]
@@ -194,18 +225,14 @@ def _clitic_starts(
 
     # Only an apostrophe with at most two letters after it, and then no more of the word, cuts one off.
     one_letter, two_letters = outside(apostrophes + 2), outside(apostrophes + 3)
-    starts = []
-    chosen = one_letter | two_letters
-    for at, one in zip(apostrophes[chosen].tolist(), one_letter[chosen].tolist(), strict=True):
-        stop = at + 2 if one else at + 3
-        ending = "".join(map(chr, folded[codes[at + 1 : stop]].tolist()))
-        if ending not in clitics:
-            continue
-        if ending != "t":
-            starts.append(at)
-        elif folded[codes[at - 1]] == ord("n") and at > 1 and inside[at - 2]:
-            starts.append(at - 1)
-    return starts
+    short = one_letter | two_letters
+    at, single = apostrophes[short], one_letter[short]
+    letters = folded[codes[np.minimum(np.add.outer((-1, 1, 2), at), len(codes) - 1)]].astype(np.int64)
+    ending = letters[1] + np.where(single, 0, letters[2] * PLANE)
+    negated = single & (letters[1] == ord("t"))
+    known = np.isin(ending, [sum(ord(letter) * PLANE**n for n, letter in enumerate(clitic)) for clitic in clitics])
+    known &= ~negated | ((letters[0] == ord("n")) & (at > 1) & inside[at - 2])
+    return (at - negated)[known]
 
 
 @lru_cache(maxsize=20)
@@ -217,15 +244,12 @@ def _powers(count: int) -> tuple[np.ndarray, np.ndarray]:
     return np.cumprod(powers), np.cumprod(inverse)
 
 
-def _hashes(codes: np.ndarray, start: np.ndarray, end: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
-    """Hash of every token and of its first STEM_LENGTH characters (0 where it is shorter)."""
+def _hashes(codes: np.ndarray, start: np.ndarray, end: np.ndarray) -> np.ndarray:
+    """The hash of every token."""
     if not len(start):
-        return np.zeros(0, np.uint64), np.zeros(0, np.uint64)
+        return np.zeros(0, np.uint64)
     # Powers are kept for the next power of two, so that few tables serve all lengths.
     powers, inverse = _powers(1 << len(codes).bit_length())
     sums = np.zeros(len(codes) + 1, np.uint64)
     np.cumsum(np.take(character_tables().weight, codes) * powers[: len(codes)], out=sums[1:])
-    whole = (sums[end] - sums[start]) * inverse[start]
-    stem = (sums[np.minimum(start + STEM_LENGTH, len(codes))] - sums[start]) * inverse[start]
-    stem[end - start < STEM_LENGTH] = 0
-    return whole, stem
+    return (sums[end] - sums[start]) * inverse[start]

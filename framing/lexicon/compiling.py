@@ -68,7 +68,8 @@ class CompiledLexicon:
     the end), ``gaps`` (P × S, -1 adjacent), ``after_bit`` and ``before_bit`` (P uint64), the signature
     bits of the slots beside the anchor.
 
-    Of the slots: ``cap``, ``quote``, ``stemmed`` (K bool), ``cap_grammemes``.
+    Of the slots: ``cap``, ``quote``, ``stemmed``, ``cap_inflected`` (K bool), ``cap_grammemes`` (those that
+    a capitalised word must have where ``cap_inflected``).
 
     Of the entries: ``group`` (overlaps are resolved within a group), ``strength``, ``guarded`` (has
     except or near patterns), ``needy`` (has require_near).
@@ -99,6 +100,7 @@ class CompiledLexicon:
     cap: np.ndarray
     quote: np.ndarray
     stemmed: np.ndarray
+    cap_inflected: np.ndarray
     cap_grammemes: tuple[frozenset[str], ...]
     group: np.ndarray
     strength: np.ndarray
@@ -141,6 +143,8 @@ def compile_lexicon(entries: Sequence[Entry], language: str) -> CompiledLexicon:
     pairs = [form * len(slot_numbers) + slot + 1 for form, found in enumerate(slots_of_form) for slot in found]
     groups: dict[str, int] = {}
     group_names = [e.concept if e.category in CONCEPT_WISE else e.category for e in chosen]
+    cap_grammemes = [next((o.grammemes for o in slot if o.kind == "cap"), frozenset()) for slot in slot_numbers]
+    cap = np.array([any(o.kind == "cap" and not o.grammemes for o in slot) for slot in slot_numbers], bool)
     after_bit = _neighbour_bits(slots, gaps, anchor, bits, 1)
     before_bit = _neighbour_bits(slots, gaps, anchor, bits, -1)
     return CompiledLexicon(
@@ -166,10 +170,11 @@ def compile_lexicon(entries: Sequence[Entry], language: str) -> CompiledLexicon:
         signature=_united([*slots_of_form, []], bits) | np.uint64(1) << np.uint64(ANY_BIT),
         after_bits=_united([*rows, []], after_bit),
         before_bits=_united([*rows, []], before_bit),
-        cap=np.array([any(o.kind == "cap" and not o.grammemes for o in slot) for slot in slot_numbers], bool),
+        cap=cap,
         quote=np.array([any(o.kind == "quote" for o in slot) for slot in slot_numbers], bool),
         stemmed=np.array([any(o.kind == "stem" for o in slot) for slot in slot_numbers], bool),
-        cap_grammemes=tuple(next((o.grammemes for o in slot if o.kind == "cap"), frozenset()) for slot in slot_numbers),
+        cap_inflected=np.array([bool(wanted) for wanted in cap_grammemes], bool) & ~cap,
+        cap_grammemes=tuple(cap_grammemes),
         group=np.array([groups.setdefault(name, len(groups)) for name in group_names], np.int32),
         strength=np.array([entry.strength for entry in chosen], np.int32),
         guarded=np.array([bool(e.except_ or e.except_near or e.require_near) for e in chosen], bool),

@@ -14,6 +14,7 @@ from functools import lru_cache
 import numpy as np
 
 from framing.languages import get_language
+from framing.languages.words import STEM_LENGTH, stem_hashes
 from framing.lexicon.compiling import EXCEPT, EXCEPT_NEAR, MATCH, REQUIRE_NEAR, CompiledLexicon
 from framing.lexicon.overlaps import Hits, resolve
 from framing.lexicon.reading import WordSequence
@@ -83,9 +84,9 @@ def _stem_pairs(lexicon: CompiledLexicon, words: WordSequence) -> np.ndarray:
     """Sorted keys ``word × slots + slot`` of the words that begin with a stem."""
     if not lexicon.stems:
         return np.zeros(0, np.int64)
-    candidates = np.flatnonzero(words.stem_hash)
-    group = lexicon.stem_table.get(words.stem_hash[candidates])
-    candidates, group = candidates[group >= 0], group[group >= 0]
+    long = np.flatnonzero(words.finish - words.begin >= STEM_LENGTH)
+    group = lexicon.stem_table.get(stem_hashes(words.codes, words.begin[long]))
+    candidates, group = long[group >= 0], group[group >= 0]
     keys = [
         index * len(lexicon.cap) + slot
         for index, row in zip(candidates.tolist(), group.tolist(), strict=True)
@@ -193,10 +194,8 @@ def _satisfies(
         pair = index * len(lexicon.cap) + slot
         at = np.minimum(np.searchsorted(stem_pairs, pair), len(stem_pairs) - 1)
         good |= lexicon.stemmed[slot] & (stem_pairs[at] == pair)
-    for row in np.flatnonzero(~good & words.capital[index]):
-        wanted = lexicon.cap_grammemes[slot[row]]
-        if wanted and not lexicon.cap[slot[row]]:
-            good[row] = _has_grammemes(words.word(int(index[row])), wanted, lexicon.language)
+    for row in np.flatnonzero(~good & lexicon.cap_inflected[slot] & words.capital[index]):
+        good[row] = _has_grammemes(words.word(int(index[row])), lexicon.cap_grammemes[slot[row]], lexicon.language)
     return good
 
 
@@ -209,15 +208,13 @@ def _guarded(lexicon: CompiledLexicon, words: WordSequence, found: PatternMatche
     """Apply except, except_near and require_near of the entries that have them."""
     role, entry = lexicon.role[found.pattern], lexicon.entry[found.pattern]
     matched = np.flatnonzero(role == MATCH)
-    # Only entries that need a neighbour, or some exception of which was met, have anything to check.
-    questioned = lexicon.needy.copy()
-    questioned[entry[role != MATCH]] = True
-    doubtful = np.flatnonzero(questioned[entry[matched]])
+    # One number for an entry in a sentence.
+    place = entry.astype(np.int64) * (int(words.sentence[-1]) + 1) + words.sentence[found.first]
+    # Only entries that need a neighbour, or one of whose exceptions the sentence holds, have anything to check.
+    doubtful = np.flatnonzero(lexicon.needy[entry[matched]] | np.isin(place[matched], place[role != MATCH]))
     if not len(doubtful):
         return Hits(entry[matched], found.first[matched], found.last[matched])
     rows = matched[doubtful]
-    # One number for an entry in a sentence.
-    place = entry.astype(np.int64) * (int(words.sentence[-1]) + 1) + words.sentence[found.first]
     near = set(place[role == EXCEPT_NEAR].tolist())
     needed = set(place[role == REQUIRE_NEAR].tolist())
     excepting = np.flatnonzero(role == EXCEPT)

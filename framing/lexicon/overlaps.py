@@ -32,11 +32,13 @@ def resolve(lexicon: CompiledLexicon, words: WordSequence, hits: Hits) -> Hits:
         The matches that stand, ordered by first word.
     """
     group = lexicon.group[hits.entry].astype(np.int64)
-    order = np.lexsort((hits.last, hits.first, group))
+    # One number to sort by: group, then first word, then last.
+    reach, width = int(hits.last.max(initial=0)) + 2, int((hits.last - hits.first).max(initial=0)) + 1
+    order = np.argsort((group * reach + hits.first) * width + hits.last - hits.first)
     entry, first, last, group = hits.entry[order], hits.first[order], hits.last[order], group[order]
     if len(order) > 1:
         # Groups are moved apart by more than any position, so one running maximum serves them all.
-        apart = group * (int(last.max()) + 2)
+        apart = group * reach
         reached = np.maximum.accumulate(apart + last)
         joined = np.concatenate(([False], apart[1:] + first[1:] <= reached[:-1]))
         cluster = np.cumsum(~joined)
@@ -44,7 +46,7 @@ def resolve(lexicon: CompiledLexicon, words: WordSequence, hits: Hits) -> Hits:
         keep = np.ones(len(order), bool)
         keep[_losers(lexicon, crowded, cluster, entry, first, last)] = False
         entry, first, last = entry[keep], first[keep], last[keep]
-    order = np.lexsort((entry, first))
+    order = np.argsort(first.astype(np.int64) * len(lexicon.entries) + entry)
     return _verified(lexicon, words, Hits(entry[order], first[order], last[order]))
 
 
@@ -60,7 +62,12 @@ def _losers(
     strength = lexicon.strength[entry[crowded]]
     ranked = np.lexsort((first[crowded], entry[crowded], -strength, (first - last)[crowded], cluster[crowded]))
     rows = crowded[ranked]
-    losers: list[int] = []
+    # Most clusters are pairs, and of a pair the second in rank gives way.
+    opens = np.diff(cluster[rows], prepend=-1) != 0
+    size = np.diff(np.append(np.flatnonzero(opens), len(rows)))
+    paired = np.repeat(size == 2, size)
+    losers = rows[paired & ~opens].tolist()
+    rows = rows[~paired]
     taken: set[int] = set()
     here = -1
     for row, group, begin, stop in zip(
@@ -82,17 +89,29 @@ def _verified(lexicon: CompiledLexicon, words: WordSequence, hits: Hits) -> Hits
     index = np.flatnonzero(checked & (words.form >= 0))
     form, begin = words.form[index], words.begin[index]
     length = words.finish[index] - begin
-    owner, expected = lexicon.spelling.expand(form)
-    # Compared character by character, as far as both reach; a difference in length counts as well.
-    within = np.arange(len(owner)) - np.repeat(
-        np.searchsorted(owner, np.arange(len(index))), np.bincount(owner, minlength=len(index))
-    )
-    there = np.minimum(begin[owner] + within, len(words.codes) - 1)
-    different = character_tables().folded[words.codes[there]] != expected
-    wrong = lexicon.spelling.offsets[form + 1] - lexicon.spelling.offsets[form] != length
-    wrong[owner[different]] = True
+    spelled_at = lexicon.spelling.offsets[form]
+    spelled_length = lexicon.spelling.offsets[form + 1] - spelled_at
+    wrong = spelled_length != length
+    widest = int(spelled_length.max(initial=1))
+    different = _windows(lexicon.spelling.values, spelled_at, widest)
+    different ^= _windows(character_tables().folded[words.codes], begin, widest)
+    wrong |= (different & _leading(widest)[spelled_length]).any(axis=1)
     if not wrong.any():
         return hits
     false = index[wrong]
     keep = ~np.isin(hits.first, false) & ~np.isin(hits.last, false)
     return Hits(hits.entry[keep], hits.first[keep], hits.last[keep])
+
+
+def _windows(values: np.ndarray, begin: np.ndarray, width: int) -> np.ndarray:
+    """``width`` or more characters from each beginning on, one row each, four of them to a number (uint64)."""
+    width += -width % 4
+    padded = np.append(values.astype(np.uint16), np.zeros(width, np.uint16))
+    return np.lib.stride_tricks.sliding_window_view(padded, width)[begin].view(np.uint64)
+
+
+def _leading(widest: int) -> np.ndarray:
+    """For every count of characters up to ``widest`` a row like those of ``_windows`` with all their bits set."""
+    width = widest + -widest % 4
+    chosen = np.arange(width) < np.arange(widest + 1)[:, None]
+    return np.where(chosen, np.uint16(0xFFFF), np.uint16(0)).view(np.uint64)

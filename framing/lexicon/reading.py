@@ -9,7 +9,7 @@ import numpy as np
 
 from framing.languages import get_language
 from framing.languages.characters import character_tables, fold
-from framing.languages.quotes import Quote, pair_quotes
+from framing.languages.quotes import Quotes, pair_quotes
 from framing.languages.sentences import sentence_numbers
 from framing.languages.words import Tokens, tokenize
 from framing.lexicon.compiling import CompiledLexicon
@@ -21,7 +21,7 @@ class WordSequence:
 
     ``start``, ``end`` (int64) are offsets into ``text``, ``begin``, ``finish`` (int64) into its visible
     characters ``codes`` (see ``languages.words.Tokens``), ``form`` (int32) form numbers of a
-    compiled lexicon (-1 other), ``stem_hash`` (uint64), ``capital`` and ``quote`` (bool).
+    compiled lexicon (-1 other), ``capital`` and ``quote`` (bool).
     ``broken`` (bool) says that punctuation or a sentence end stands before a word, and
     ``hard`` and ``comma`` (int64) count the breaks up to and including the one before each word:
     sentence ends and punctuation other than a comma, and commas. ``sentence`` (int64) numbers
@@ -35,7 +35,6 @@ class WordSequence:
     begin: np.ndarray
     finish: np.ndarray
     form: np.ndarray
-    stem_hash: np.ndarray
     capital: np.ndarray
     quote: np.ndarray
     broken: np.ndarray
@@ -59,7 +58,7 @@ class ReadText:
     form: np.ndarray
     sentence: np.ndarray
     paragraph: np.ndarray
-    quotes: tuple[Quote, ...]
+    quotes: Quotes
     words: WordSequence
     word_token: np.ndarray
 
@@ -75,9 +74,9 @@ def read_text(text: str, borders: Sequence[int], lexicon: CompiledLexicon) -> Re
     tokens = tokenize(text, get_language(lexicon.language).clitics)
     form = np.full(len(tokens.start), -1, np.int32)
     form[tokens.word] = lexicon.table.get(tokens.hash[tokens.word])
-    sentence = sentence_numbers(text, tokens, lexicon.flags[form], tokens.line_ends)
+    sentence = sentence_numbers(tokens, lexicon.flags[form], tokens.line_ends)
     paragraph = _paragraphs(tokens, np.array(borders, np.int64))
-    quotes = tuple(pair_quotes(text, tokens, paragraph))
+    quotes = pair_quotes(text, tokens, paragraph)
     words, word_token = _word_sequence(text, tokens, form, sentence, quotes)
     return ReadText(tokens, form, sentence, paragraph, quotes, words, word_token)
 
@@ -93,7 +92,7 @@ def _paragraphs(tokens: Tokens, borders: np.ndarray) -> np.ndarray:
 
 
 def _word_sequence(
-    text: str, tokens: Tokens, form: np.ndarray, sentence: np.ndarray, quotes: Sequence[Quote]
+    text: str, tokens: Tokens, form: np.ndarray, sentence: np.ndarray, quotes: Quotes
 ) -> tuple[WordSequence, np.ndarray]:
     """Words and quotation marks, with the breaks between them counted."""
     tables = character_tables()
@@ -101,7 +100,7 @@ def _word_sequence(
     single = tables.single[tokens.code] & ~tokens.word
     # A single mark that belongs to no quotation is an apostrophe: neither a token nor a break.
     paired = np.zeros(len(single), bool)
-    paired[[token for found in quotes for token in (found.first, found.stop - 1)]] = True
+    paired[quotes.first] = paired[quotes.stop - 1] = True
     stray = single & ~paired
     comma = tables.comma[tokens.code] & ~tokens.word
     hard = ~tokens.word & ~quote & ~comma
@@ -117,7 +116,6 @@ def _word_sequence(
         begin=tokens.begin[token],
         finish=tokens.finish[token],
         form=form[token],
-        stem_hash=tokens.stem_hash[token] * tokens.word[token],
         capital=tokens.capital[token],
         quote=quote[token],
         broken=np.concatenate(([True], breaks[1:] != breaks[:-1])) if len(breaks) else np.zeros(0, bool),

@@ -31,7 +31,7 @@ from framing.report.wording import TEMPLATES, load_wording, report_languages
 from framing.sheets import safe_cell
 
 NASTY = "</script><script>alert('x')</script><img src=x onerror=alert(1)>"
-FILES = {"index.html", "findings.csv", "profiles.csv", "report.json", "report.md"}
+FILES = {"index.html", "findings.csv", "profiles.csv", "report.json", "report.md", "report.schema.json", "report.xlsx"}
 
 
 def english(number: int, outlet: str, loaded: bool, **columns: str) -> Analysis:

@@ -29,6 +29,7 @@ def report(
         list[Path] | None,
         typer.Option(metavar="FILE", help="Findings to leave out, saved from a report page; may be given again."),
     ] = None,
+    pdf: Annotated[bool, typer.Option("--pdf", help="Also write report.pdf (needs framing[pdf]).")] = False,
 ) -> None:
     """Compare how sources word the news and write the report to a folder.
 
@@ -45,6 +46,10 @@ def report(
         raise framing.UnknownLanguage(
             f"No report can be written in {language!r}.", f"Choose one of {', '.join(LANGUAGES)}."
         )
+    if pdf:
+        from framing.report.pdf import load_weasyprint
+
+        load_weasyprint()  # what is missing is told before the work
     for path in paths:
         if not path.exists():
             raise FramingError("There is no such file or folder.", "Check the name.", path=path)
@@ -59,7 +64,7 @@ def report(
             raise FramingError(
                 "Scored articles no longer hold their findings.", "Use --dismissed with the articles.", path=paths[0]
             )
-        _report_output(paths, groups, seed, output, language)
+        _report_output(paths, groups, seed, output, language, pdf)
         return
     corpus = framing.read_corpus(paths)
     analyzed = framing.analyze_corpus(corpus, lexicon=framing.load_lexicon(lexicon))
@@ -73,12 +78,12 @@ def report(
 
     comparison = framing.compare(analyses, by=groups, seed=seed, skipped=skipped)
     comparison = replace(comparison, dismissed=taken)
-    page = framing.write_report(comparison, output, language=language)
+    page = framing.write_report(comparison, output, language=language, pdf=pdf)
     without = f", {len(taken)} findings dismissed" if lists else ""
     typer.echo(f"{len(analyses)} articles in {len(comparison.profiles)} groups{without}: {page}")
 
 
-def _report_output(paths: list[Path], by: tuple[str, ...], seed: int, output: Path, language: str) -> None:
+def _report_output(paths: list[Path], by: tuple[str, ...], seed: int, output: Path, language: str, pdf: bool) -> None:
     """The report of a folder that ``framing score`` wrote."""
     import framing
     from framing.scale import compare_output
@@ -87,6 +92,6 @@ def _report_output(paths: list[Path], by: tuple[str, ...], seed: int, output: Pa
         raise FramingError("A folder of scored articles stands alone.", "Name only this one.", path=paths[0])
     comparison = compare_output(paths[0], by, seed)
     print_skipped(comparison.skipped)
-    page = framing.write_report(comparison, output, language=language)
+    page = framing.write_report(comparison, output, language=language, pdf=pdf)
     count = sum(group.size for group in comparison.profiles)
     typer.echo(f"{count} articles in {len(comparison.profiles)} groups: {page}")

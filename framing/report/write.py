@@ -15,9 +15,12 @@ from framing.model import Comparison
 from framing.report.catalogue import arrange
 from framing.report.html import render_page
 from framing.report.markdown import render_markdown
+from framing.report.pdf import load_weasyprint, render_pdf
 from framing.report.pictures import draw_pictures
-from framing.report.tables import findings_csv, profiles_csv, report_json
-from framing.report.wording import load_wording
+from framing.report.records import SCHEMA_NAME, SCHEMA_PATH, report_json
+from framing.report.tables import findings_csv, profiles_csv
+from framing.report.wording import Wording, load_wording
+from framing.report.workbook import report_xlsx
 
 
 def write_report(
@@ -25,26 +28,28 @@ def write_report(
     directory: str | os.PathLike[str],
     language: str = "en",
     cards: Mapping[str, Mapping[str, Any]] | None = None,
+    pdf: bool = False,
 ) -> Path:
     """Write a comparison for people and for other programs.
 
-    The folder gets ``index.html`` (one page that needs no network), ``report.md``,
-    ``findings.csv``, ``profiles.csv``, ``report.json`` and the charts as PNG and SVG under
-    ``charts/``. The same comparison gives the same bytes. Files of an earlier report are replaced;
-    any others are left alone.
+    The folder gets ``index.html`` (one page that needs no network), ``report.md``, ``findings.csv``,
+    ``profiles.csv``, every table in ``report.xlsx``, ``report.json`` with its JSON Schema, the charts as PNG
+    and SVG under ``charts/`` and, if asked for, ``report.pdf``. The same comparison gives the same bytes.
+    Files of an earlier report are replaced; any others are left alone.
 
     Args:
         comparison: what ``framing.compare`` returned; made from analyses it brings the evidence.
         directory: the folder to write to; made if it does not exist.
         language: the language of the report: ``"en"``, ``"ru"`` or ``"uk"``.
         cards: category cards by id; those of the shipped lexicons when left out.
+        pdf: also write ``report.pdf``, the report without its articles (needs the ``pdf`` extra).
 
     Returns:
         The path of the page.
 
     Raises:
         UnknownLanguage: if there is no wording for the language.
-        FramingError: if the folder cannot be written.
+        FramingError: if the folder cannot be written, or a PDF cannot be made.
 
     Example:
         >>> from tempfile import TemporaryDirectory
@@ -54,24 +59,31 @@ def write_report(
         >>> analyses = [Analysis(Article("…", outlet="Dawn"), "en", (), (), (), (), (), {}, {"outlet": 200}, {})]
         >>> with TemporaryDirectory() as folder:
         ...     page = write_report(compare(analyses), folder)
-        ...     page.name, sorted(path.name for path in page.parent.iterdir())
-        ('index.html', ['charts', 'findings.csv', 'index.html', 'profiles.csv', 'report.json', 'report.md'])
+        ...     page.name, sorted(path.name for path in page.parent.glob("report.*"))
+        ('index.html', ['report.json', 'report.md', 'report.schema.json', 'report.xlsx'])
     """
     import framing
 
+    if pdf:
+        load_weasyprint()
     wording = load_wording(language, load_cards() if cards is None else cards)
     folder = Path(directory)
     with _told(folder):  # before the work, so that nobody waits for a folder that cannot be
         (folder / "charts").mkdir(parents=True, exist_ok=True)
     catalogue = arrange(comparison)
     pictures = draw_pictures(catalogue, wording)
+    page = render_page(catalogue, wording, pictures, framing.__version__)
     files: dict[str, str | bytes] = {
         "findings.csv": findings_csv(catalogue),
         "profiles.csv": profiles_csv(comparison),
         "report.json": report_json(catalogue, framing.__version__),
+        SCHEMA_NAME: SCHEMA_PATH.read_bytes(),
+        "report.xlsx": report_xlsx(catalogue, _about(comparison, wording, framing.__version__)),
         "report.md": render_markdown(catalogue, wording, framing.__version__),
-        "index.html": render_page(catalogue, wording, pictures, framing.__version__),
+        "index.html": page,
     }
+    if pdf:
+        files["report.pdf"] = render_pdf(page)
     for picture in pictures.values():
         if picture.svg:
             files[f"charts/{picture.name}.svg"] = picture.svg
@@ -80,11 +92,24 @@ def write_report(
     with _told(folder):
         for name, content in files.items():
             _write(folder / name, content)
-        # A chart of an earlier report would pass for one of this; files of other names are not ours.
+        # A chart or PDF of an earlier report would pass for one of this; files of other names are not ours.
+        if not pdf:
+            (folder / "report.pdf").unlink(missing_ok=True)
         for old in (folder / "charts").glob("measures-*.*"):
             if f"charts/{old.name}" not in files and old.suffix in (".svg", ".png"):
                 old.unlink()
     return folder / "index.html"
+
+
+def _about(comparison: Comparison, wording: Wording, version: str) -> list[tuple[str, str]]:
+    """What the workbook says of itself: what it shows, what it does not, and everything its figures depend on."""
+    page = wording.messages["page"]
+    settings = {**comparison.settings, "framing": version}.items()
+    return [
+        (page["title"], page["read_first_text"]),
+        *((page["warnings"], warning) for warning in comparison.warnings),
+        *settings,
+    ]
 
 
 @contextmanager

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
+from itertools import compress
 
 from framing.analysis import Analysis
 from framing.analyzers import ANALYZERS, Marker
@@ -222,10 +224,8 @@ def _analysis(document: Document) -> Analysis:
         (finding for analyzer in ANALYZERS for finding in analyzer(marker)),
         key=lambda finding: (finding.start, finding.end, finding.category, finding.concept),
     )
-    exposure = dict.fromkeys(VOICES, 0)
-    for word, voice, region in zip(document.is_word, voices, document.region_of, strict=True):
-        if word and region == "body":
-            exposure[VOICES[voice]] += 1
+    words = Counter(compress(zip(voices, document.region_of, strict=True), document.is_word))
+    exposure = {name: words[voice, "body"] for voice, name in enumerate(VOICES)}
     counts, rates = count_findings(findings, exposure)
     return Analysis(
         article=document.article,

@@ -55,11 +55,11 @@ def find_scare_quotes(marker: Marker) -> Iterator[Finding]:
 
 def _winks(document: Document, quote: Quote) -> bool:
     words = [token for token in range(quote.first + 1, quote.stop - 1) if document.is_word[token]]
-    text = document.article.text
-    inside = text[quote.start + 1 : quote.end - 1]
+    if not 1 <= len(words) <= MAX_WORDS:
+        return False
+    inside = document.article.text[document.start[quote.first + 1] : document.end[quote.stop - 2]]
     return (
-        1 <= len(words) <= MAX_WORDS
-        and not quote.open_ended
+        not quote.open_ended
         and document.region_of[quote.first] == "body"
         and len(words) == quote.stop - quote.first - 2  # no punctuation within
         and not any(document.capital[token] for token in words)

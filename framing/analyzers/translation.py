@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import compress
 
 from framing.analyzers.translation_signs import (
     CALQUES,
@@ -160,14 +161,14 @@ def _lowered_names(document: Document) -> Iterator[Sign]:
     if GIVEN_NAMES.isdisjoint(folded):
         return
     roles = {match.first for match in document.matches if match.entry.category == "source_noun"}
-    places = [token for token, word in enumerate(folded) if word in GIVEN_NAMES and capital[token]]
+    places = [token for token in compress(range(len(folded)), capital) if folded[token] in GIVEN_NAMES]
     behind = [token + 1 for token in places if token + 1 < len(folded) and token + 1 not in roles]
     first: dict[str, int] = {}  # the places of words that could be surnames, each word's first
     for token in behind:
         if _could_be_name(document, token) and first.setdefault(folded[token], token) != token:
             yield _lowered(document, first[folded[token]])
             return
-    for token, word in enumerate(folded):
+    for token, word in enumerate(folded if first else ()):
         if word in first and not capital[token] and _joined_to_name(document, token):
             yield _lowered(document, first[word])
             return

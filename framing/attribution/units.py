@@ -6,7 +6,7 @@ from bisect import bisect_left
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
-from itertools import pairwise
+from itertools import compress, pairwise
 from typing import TypeVar
 
 import numpy as np
@@ -46,7 +46,9 @@ class Unit:
     """A stretch of tokens (half-open) that attribution is read in.
 
     ``quotes`` are its outermost quotations, ``cues`` the cue matches outside them, ``nouns`` the
-    source-noun matches anywhere in it. ``new_paragraph`` says that it begins one.
+    source-noun matches anywhere in it. ``new_paragraph`` says that it begins one. ``word(token)`` is
+    the folded token, ``""`` outside the unit; ``is_word(token)`` and ``is_capital(token)`` say whether
+    the token is a word of this unit, and whether it begins with a capital letter.
     """
 
     document: Document
@@ -57,24 +59,9 @@ class Unit:
     cues: tuple[Match, ...]
     nouns: tuple[Match, ...]
     new_paragraph: bool
-
-    @cached_property
-    def word(self) -> Callable[[int], str]:
-        """``word(token)``: the folded token, or ``""`` outside the unit."""
-        span = slice(self.first, self.stop)
-        return _Words(zip(range(self.first, self.stop), self.document.folded[span], strict=True)).__getitem__
-
-    @cached_property
-    def is_word(self) -> Callable[[int], bool]:
-        """``is_word(token)``: whether the token is a word of this unit."""
-        first, marks = self.first, self.document.is_word[self.first : self.stop]
-        return {token for token, mark in enumerate(marks, first) if mark}.__contains__
-
-    @cached_property
-    def is_capital(self) -> Callable[[int], bool]:
-        """``is_capital(token)``: whether the token is one of this unit and begins with a capital letter."""
-        first, marks = self.first, self.document.capital[self.first : self.stop]
-        return {token for token, mark in enumerate(marks, first) if mark}.__contains__
+    word: Callable[[int], str]
+    is_word: Callable[[int], bool]
+    is_capital: Callable[[int], bool]
 
     @cached_property
     def breaks(self) -> list[int]:
@@ -107,7 +94,10 @@ class Unit:
 
     def quote_at(self, token: int) -> Quote | None:
         """The outermost quotation that holds a token."""
-        return next((quote for quote in self.quotes if quote.first <= token < quote.stop), None)
+        for quote in self.quotes:
+            if quote.first <= token < quote.stop:
+                return quote
+        return None
 
     def has_reading(self, token: int, *wanted: str) -> bool:
         """Whether some reading of the token has one of these grammemes (always true where there are none)."""
@@ -147,7 +137,21 @@ def read_units(document: Document) -> Iterator[Unit]:
     for (first, stop), quotes, mine, sources in dealt:
         free = tuple(c for c in mine if not any(q.first <= c.first < q.stop for q in quotes)) if quotes else mine
         if quotes or free or _headline(document, paragraph, first, stop):
-            yield Unit(document, syntax, first, stop, quotes, free, sources, int(paragraph[first]) != last_paragraph)
+            tokens = range(first, stop)
+            yield Unit(
+                document,
+                syntax,
+                first,
+                stop,
+                quotes,
+                free,
+                sources,
+                new_paragraph=int(paragraph[first]) != last_paragraph,
+                # Asked many times a unit, so looked up without a Python call.
+                word=_Words(zip(tokens, document.folded[first:stop], strict=True)).__getitem__,
+                is_word=set(compress(tokens, document.is_word[first:stop])).__contains__,
+                is_capital=set(compress(tokens, document.capital[first:stop])).__contains__,
+            )
         last_paragraph = int(paragraph[stop - 1])
 
 

@@ -32,7 +32,7 @@ class Cue:
 
     def takes(self, *frames: str) -> bool:
         """Whether the lexicon says that one of these may follow."""
-        return any(frame in self.entry.takes for frame in frames)
+        return not set(frames).isdisjoint(self.entry.takes)
 
 
 def read_cues(unit: Unit) -> list[Cue]:

@@ -10,14 +10,14 @@ content, and the source and cue of an attribution that is not itself within anot
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from itertools import pairwise
+from itertools import groupby, pairwise
 
 import numpy as np
 
 from framing.document import Document
 from framing.model import OUTLET, QUOTED, REPORTED, VOICES, Attribution, Voiced
 
-ASIDE_DASHES = "—–"
+ASIDE_DASHES = frozenset("—–")
 # An aside longer than this is rather a sentence that happens to hold two dashes.
 MAX_ASIDE = 25
 
@@ -40,7 +40,9 @@ def token_voices(document: Document, attributions: Iterable[Attribution]) -> lis
             first, stop = document.tokens_of(span)
             voices[first:stop] = [REPORTED] * (stop - first)
     _asides(document, voices)
-    voices = [QUOTED if quoted else voice for voice, quoted in zip(voices, document.in_quotes, strict=True)]
+    for quote in document.quotes:
+        if quote.depth == 0:
+            voices[quote.first : quote.stop] = [QUOTED] * (quote.stop - quote.first)
     _brackets(document, voices)
     return voices
 
@@ -70,14 +72,10 @@ def voiced_spans(document: Document, voices: Sequence[int]) -> tuple[Voiced, ...
 
 def _asides(document: Document, voices: list[int]) -> None:
     """Give words between two spaced dashes within reported content back to the outlet."""
-    text = document.article.text
-    for first, stop in document.sentence_bounds:
-        dashes = [
-            token
-            for token in range(first + 1, stop - 1)
-            if not document.is_word[token] and text[document.start[token]] in ASIDE_DASHES and voices[token] == REPORTED
-        ]
-        for left, right in _pairs(dashes):
+    marks = [token for token, word in enumerate(document.folded) if word in ASIDE_DASHES and voices[token] == REPORTED]
+    for number, tokens in groupby(marks, key=document.sentence_of.__getitem__):
+        first, stop = document.sentence_bounds[number]
+        for left, right in _pairs([token for token in tokens if first < token < stop - 1]):
             if right - left <= MAX_ASIDE:
                 voices[left : right + 1] = [OUTLET] * (right + 1 - left)
 

@@ -12,6 +12,8 @@ from functools import cache
 
 import numpy as np
 
+# From so many characters on, folding as an array is quicker than letter by letter.
+LONG_TEXT = 200
 PLANE = 0x10000  # size of the Basic Multilingual Plane
 
 # Classes of characters, in an order that makes the common questions one comparison each: what is at
@@ -70,7 +72,14 @@ def fold(text: str) -> str:
         "п'ята елка-мать"
     """
     text = unicodedata.normalize("NFC", text)
-    return text.translate(_fold_map())
+    if len(text) < LONG_TEXT:
+        return text.translate(_fold_map())
+    codes = np.frombuffer(text.encode("utf-32-le", "surrogatepass"), np.uint32)
+    tables = character_tables()
+    inside = codes < PLANE
+    if not inside.all() or (tables.kind[codes] == IGNORED).any():
+        return text.translate(_fold_map())
+    return tables.folded[codes].tobytes().decode("utf-32-le", "surrogatepass")
 
 
 @cache

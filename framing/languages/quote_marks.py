@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cache
 from typing import NamedTuple
 
 import numpy as np
 
-from framing.languages.characters import DASHES, LETTER, LINE_END, SPACE, character_tables
+from framing.languages.characters import DASHES, LETTER, LINE_END, PLANE, SPACE, character_tables
 from framing.languages.words import Tokens
 
 
@@ -89,7 +90,15 @@ def judge_marks(tokens: Tokens, paragraph_of: np.ndarray) -> Marks:
 
 
 def _among(codes: np.ndarray, characters: str) -> np.ndarray:
-    return np.isin(codes, [ord(character) for character in characters])
+    return _table(characters)[codes]
+
+
+@cache
+def _table(characters: str) -> np.ndarray:
+    """Whether each character of the plane is one of these (looking up is quicker than searching)."""
+    table = np.zeros(PLANE, bool)
+    table[[ord(character) for character in characters]] = True
+    return table
 
 
 def _blank(codes: np.ndarray) -> np.ndarray:

@@ -9,11 +9,12 @@ set off is a quotation too; its marks are the dash before it and what stands bef
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cache
 from typing import NamedTuple
 
 import numpy as np
 
-from framing.languages.characters import PLANE, SINGLE_MARKS, character_tables
+from framing.languages.characters import PLANE, QUOTE_MARKS, SINGLE_MARKS, character_tables
 from framing.languages.dash_speech import find_dash_speech
 from framing.languages.quote_marks import Mark, Marks, judge_marks
 from framing.languages.words import Tokens
@@ -102,8 +103,9 @@ def _plain_pairs(marks: Marks) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
     place = np.arange(len(heard)) - (np.cumsum(count) - count)[paragraph]
     second = place % 2 == 1
     fits = np.where(second, marks.closes[heard], marks.opens[heard]) & ~single[heard]
-    pair = np.concatenate([code[:1], code[:-1]]).astype(np.int64) * PLANE + code
-    fits &= ~second | np.isin(pair, [ord(one) * PLANE + ord(other) for one in CLOSING for other in CLOSING[one]])
+    number, closes = _closing_table()
+    kind = number[code]
+    fits &= ~second | closes[np.append(kind[:1], kind[:-1]), kind]
     plain = (np.bincount(paragraph[~fits], minlength=len(numbers)) == 0) & (count % 2 == 0)
     opener = np.flatnonzero(plain[paragraph] & ~second)
     return heard[opener], heard[opener + 1], numbers[~plain]
@@ -174,6 +176,15 @@ def _left_open(
     if opener.character == "«" and last.character == "»" and any(q.first > opener.token for q in quotes):
         return [_quote(opener, last)]
     return []
+
+
+@cache
+def _closing_table() -> tuple[np.ndarray, np.ndarray]:
+    """A small number for every mark (by code point), and which mark closes which (by those numbers)."""
+    number = np.zeros(PLANE, np.uint8)
+    number[[ord(mark) for mark in QUOTE_MARKS]] = range(len(QUOTE_MARKS))
+    closes = [[other in CLOSING.get(one, "") for other in QUOTE_MARKS] for one in QUOTE_MARKS]
+    return number, np.array(closes, bool)
 
 
 def _nested(marks: Marks, opener: np.ndarray, closer: np.ndarray, found: list[Quote]) -> Quotes:

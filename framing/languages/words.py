@@ -230,7 +230,9 @@ def _clitic_starts(
     letters = folded[codes[np.minimum(np.add.outer((-1, 1, 2), at), len(codes) - 1)]].astype(np.int64)
     ending = letters[1] + np.where(single, 0, letters[2] * PLANE)
     negated = single & (letters[1] == ord("t"))
-    known = np.isin(ending, [sum(ord(letter) * PLANE**n for n, letter in enumerate(clitic)) for clitic in clitics])
+    known = np.zeros(len(at), bool)
+    for clitic in clitics:
+        known |= ending == sum(ord(letter) * PLANE**n for n, letter in enumerate(clitic))
     known &= ~negated | ((letters[0] == ord("n")) & (at > 1) & inside[at - 2])
     return (at - negated)[known]
 

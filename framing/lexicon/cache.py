@@ -25,10 +25,10 @@ from framing.lexicon.hashing import HashTable
 from framing.lexicon.schema import Entry
 
 # Raise whenever compiling, tokenizing, folding or a language module changes.
-COMPILER = 15
+COMPILER = 17
 ARRAYS = (
-    *("flags", "entry", "role", "anchor", "length", "slots", "gaps", "after_bit", "before_bit", "signature"),
-    *("after_bits", "before_bits", "cap_inflected"),
+    *("flags", "entry", "role", "anchor", "length", "slots", "gaps", "after_bit", "before_bit"),
+    *("after_bits", "before_bits", "after_signature", "before_signature", "cap_inflected"),
     *("cap", "quote", "stemmed", "group", "strength", "guarded", "needy"),
 )
 ROWS = ("anchored", "spelling")

@@ -7,7 +7,6 @@ slots it satisfies, and the patterns it may anchor.
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -17,15 +16,14 @@ from framing.errors import LexiconError
 from framing.languages import Language, get_language
 from framing.languages.sentences import ABBREVIATION, FUNCTION_WORD, TITLE
 from framing.languages.words import STEM_LENGTH, word_hashes
+from framing.lexicon.anchors import choose_anchors, neighbour_bits, neighbours_of, signatures, united
 from framing.lexicon.hashing import HashTable, build_table
-from framing.lexicon.patterns import ADJACENT, Option, Pattern, parse_pattern
+from framing.lexicon.patterns import Option, Pattern, parse_pattern
 from framing.lexicon.schema import Entry
 
 # What a pattern does for its entry, in the order of ``ROLE_FIELDS``.
 MATCH, EXCEPT, EXCEPT_NEAR, REQUIRE_NEAR = range(4)
 ROLE_FIELDS = ("patterns", "except_", "except_near", "require_near")
-# Each slot has one of 63 bits; the last bit is set in every signature and stands for "cannot be told".
-ANY_BIT = 63
 # Within these categories every concept is matched for itself: a word may belong to two frames.
 CONCEPT_WISE = ("frame", "moral")
 
@@ -56,11 +54,12 @@ class Rows:
 class CompiledLexicon:
     """Tables for matching; P patterns of at most S slots, F forms, K slots.
 
-    Of the forms: ``forms`` (F strings), ``spelling`` (their characters, F rows), ``table`` (hash → form
+    Of the forms: ``forms`` (F strings), ``spelling`` (their characters, F rows of uint16, and behind
+    the last as many zeros as the longest form has characters, and three more), ``table`` (hash → form
     number), ``flags`` (F + 1 uint8, the last 0 for "other"), ``anchored`` (F rows: the patterns a form
-    may anchor), ``satisfied`` (form × slot → 0, -1 where not). ``signature`` (F + 1 uint64) has the bits
-    of the slots a form satisfies, ``after_bits`` and ``before_bits`` (F + 1 uint64) those that some
-    pattern it may anchor wants beside it.
+    may anchor), ``satisfied`` (form × slot → 0, -1 where not). ``after_signature`` and ``before_signature``
+    (F + 1 uint64) have the bits of the slots a form satisfies that stand beside an anchor, ``after_bits`` and
+    ``before_bits`` (F + 1 uint64) those that some pattern it may anchor wants beside it.
 
     Of the stems: ``stem_table`` (stem hash → row of ``stems``), ``stem_anchored`` (slot → patterns).
 
@@ -94,7 +93,8 @@ class CompiledLexicon:
     gaps: np.ndarray
     after_bit: np.ndarray
     before_bit: np.ndarray
-    signature: np.ndarray
+    after_signature: np.ndarray
+    before_signature: np.ndarray
     after_bits: np.ndarray
     before_bits: np.ndarray
     cap: np.ndarray
@@ -127,14 +127,14 @@ def compile_lexicon(entries: Sequence[Entry], language: str) -> CompiledLexicon:
             slot_numbers.setdefault(slot, len(slot_numbers))
     forms, slots_of_form = _forms_of_slots(slot_numbers, spoken)
     flags = _flags(forms, spoken)
-    anchor = _anchors(patterns, spoken)
+    anchor = choose_anchors(patterns, spoken)
     widest = max((len(pattern.slots) for pattern in patterns), default=1)
     slots = np.full((len(patterns), widest), -1, np.int32)
     gaps = np.full((len(patterns), widest), -1, np.int32)
     for row, pattern in enumerate(patterns):
         slots[row, : len(pattern.slots)] = [slot_numbers[slot] for slot in pattern.slots]
         gaps[row, : len(pattern.gaps)] = pattern.gaps
-    bits = np.array([_bit(number, slot) for slot, number in slot_numbers.items()], np.uint64)
+    literal = np.array([all(option.kind in ("lemma", "form") for option in slot) for slot in slot_numbers], bool)
     anchored_by_slot: dict[int, list[int]] = {}
     for row in range(len(patterns)):
         anchored_by_slot.setdefault(int(slots[row, anchor[row]]), []).append(row)
@@ -145,13 +145,14 @@ def compile_lexicon(entries: Sequence[Entry], language: str) -> CompiledLexicon:
     group_names = [e.concept if e.category in CONCEPT_WISE else e.category for e in chosen]
     cap_grammemes = [next((o.grammemes for o in slot if o.kind == "cap"), frozenset()) for slot in slot_numbers]
     cap = np.array([any(o.kind == "cap" and not o.grammemes for o in slot) for slot in slot_numbers], bool)
-    after_bit = _neighbour_bits(slots, gaps, anchor, bits, 1)
-    before_bit = _neighbour_bits(slots, gaps, anchor, bits, -1)
+    after, before = (neighbours_of(slots, gaps, anchor, step) for step in (1, -1))
+    after_bits, before_bits = (neighbour_bits(beside, literal) for beside in (after, before))
+    after_bit, before_bit = after_bits[after], before_bits[before]
     return CompiledLexicon(
         language=language,
         entries=chosen,
         forms=tuple(forms),
-        spelling=_rows([[ord(character) for character in form] for form in forms]),
+        spelling=_spelled(forms),
         table=build_table(word_hashes(forms), np.arange(len(forms), dtype=np.int32)),
         flags=flags,
         anchored=_rows(rows),
@@ -167,9 +168,10 @@ def compile_lexicon(entries: Sequence[Entry], language: str) -> CompiledLexicon:
         gaps=gaps,
         after_bit=after_bit,
         before_bit=before_bit,
-        signature=_united([*slots_of_form, []], bits) | np.uint64(1) << np.uint64(ANY_BIT),
-        after_bits=_united([*rows, []], after_bit),
-        before_bits=_united([*rows, []], before_bit),
+        after_signature=signatures(slots_of_form, after, after_bits),
+        before_signature=signatures(slots_of_form, before, before_bits),
+        after_bits=united([*rows, []], after_bit),
+        before_bits=united([*rows, []], before_bit),
         cap=cap,
         quote=np.array([any(o.kind == "quote" for o in slot) for slot in slot_numbers], bool),
         stemmed=np.array([any(o.kind == "stem" for o in slot) for slot in slot_numbers], bool),
@@ -234,45 +236,6 @@ def _flags(forms: list[str], language: Language) -> np.ndarray:
     return flags
 
 
-def _anchors(patterns: Sequence[Pattern], language: Language) -> np.ndarray:
-    """For every pattern the slot a match is looked for from: the one that is likely rarest in text.
-
-    What many patterns hold is a common word (people, government, said); so is a function word,
-    and of the rest the shorter: each letter more makes a word about half as common.
-    """
-    usage = Counter(option.word for pattern in patterns for slot in pattern.slots for option in slot)
-
-    def commonness(slot: tuple[Option, ...]) -> float:
-        if any(option.kind in ("cap", "quote") for option in slot):
-            return float("inf")
-        # Function words weigh more than any usage count.
-        return sum(usage[o.word] + 2.0 ** -len(o.word) + 1000 * (o.word in language.function_words) for o in slot)
-
-    found = [[commonness(slot) for slot in pattern.slots] for pattern in patterns]
-    return np.array([costs.index(min(costs)) for costs in found], np.int32)
-
-
-def _bit(number: int, slot: tuple[Option, ...]) -> int:
-    """The signature bit of a slot; only literal slots have one of their own."""
-    return number % ANY_BIT if all(option.kind in ("lemma", "form") for option in slot) else ANY_BIT
-
-
-def _united(rows: list[list[int]], bits: np.ndarray) -> np.ndarray:
-    """For every row of numbers, the bits of all of them in one."""
-    one = np.uint64(1) << bits
-    return np.array([np.bitwise_or.reduce(one[row], initial=np.uint64(0)) for row in rows], np.uint64)
-
-
-def _neighbour_bits(slots: np.ndarray, gaps: np.ndarray, anchor: np.ndarray, bits: np.ndarray, step: int) -> np.ndarray:
-    """The bit of the slot after (1) or before (-1) each anchor; ANY_BIT behind a gap or beyond the edge."""
-    rows, beside = np.arange(len(anchor)), anchor + step
-    inside = (beside >= 0) & (beside < slots.shape[1])
-    beside = np.clip(beside, 0, slots.shape[1] - 1)
-    slot = slots[rows, beside]
-    gap = gaps[rows, beside if step > 0 else anchor]
-    return np.where(inside & (slot >= 0) & (gap == ADJACENT), bits[slot], np.uint64(ANY_BIT))
-
-
 def _stems(slot_numbers: dict[tuple[Option, ...], int]) -> tuple[HashTable, tuple[tuple[tuple[str, int], ...], ...]]:
     """Stems grouped by their first letters: a table from the hash of those to the group."""
     groups: dict[str, list[tuple[str, int]]] = {}
@@ -288,3 +251,9 @@ def _rows(lists: list[list[int]]) -> Rows:
     offsets = np.zeros(len(lists) + 1, np.int64)
     np.cumsum([len(one) for one in lists], out=offsets[1:])
     return Rows(offsets, np.array([value for one in lists for value in one], np.int32))
+
+
+def _spelled(forms: list[str]) -> Rows:
+    spelling = _rows([[ord(character) for character in form] for form in forms])
+    padding = np.zeros(int(np.diff(spelling.offsets).max(initial=0)) + 3, np.uint16)
+    return Rows(spelling.offsets, np.append(spelling.values.astype(np.uint16), padding))

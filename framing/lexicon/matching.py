@@ -99,9 +99,8 @@ def _stem_pairs(lexicon: CompiledLexicon, words: WordSequence) -> np.ndarray:
 
 def _propose(lexicon: CompiledLexicon, words: WordSequence, stem_pairs: np.ndarray) -> PatternMatches:
     """Every pattern at every word that satisfies its anchor, and whose neighbours can satisfy the slots beside it."""
-    edge = lexicon.signature[-1:]
-    signature = np.concatenate([edge, lexicon.signature[words.form], edge])
-    after, before = signature[2:], signature[:-2]
+    after = np.append(lexicon.after_signature[words.form[1:]], lexicon.after_signature[-1])
+    before = np.append(lexicon.before_signature[-1], lexicon.before_signature[words.form[:-1]])
     # Most words anchor only patterns that fail at the next word, and one bit of its form's signature shows it.
     hopeful = (lexicon.after_bits[words.form] & after != 0) & (lexicon.before_bits[words.form] & before != 0)
     known = np.flatnonzero(hopeful)
@@ -207,30 +206,29 @@ def _has_grammemes(word: str, wanted: frozenset[str], language: str) -> bool:
 def _guarded(lexicon: CompiledLexicon, words: WordSequence, found: PatternMatches) -> Hits:
     """Apply except, except_near and require_near of the entries that have them."""
     role, entry = lexicon.role[found.pattern], lexicon.entry[found.pattern]
-    matched = np.flatnonzero(role == MATCH)
     # One number for an entry in a sentence.
     place = entry.astype(np.int64) * (int(words.sentence[-1]) + 1) + words.sentence[found.first]
-    # Only entries that need a neighbour, or one of whose exceptions the sentence holds, have anything to check.
-    doubtful = np.flatnonzero(lexicon.needy[entry[matched]] | np.isin(place[matched], place[role != MATCH]))
-    if not len(doubtful):
-        return Hits(entry[matched], found.first[matched], found.last[matched])
-    rows = matched[doubtful]
-    near = set(place[role == EXCEPT_NEAR].tolist())
-    needed = set(place[role == REQUIRE_NEAR].tolist())
-    excepting = np.flatnonzero(role == EXCEPT)
+    matched, excepting = np.flatnonzero(role == MATCH), np.flatnonzero(role == EXCEPT)
+    here = place[matched]
+    cancelled = _among(here, place[role == EXCEPT_NEAR])
+    cancelled |= lexicon.needy[entry[matched]] & ~_among(here, place[role == REQUIRE_NEAR])
+    doubtful = np.flatnonzero(~cancelled & _among(here, place[excepting]))
+    excepting = excepting[_among(place[excepting], here[doubtful])]
     exceptions: dict[int, list[tuple[int, int]]] = {}
     for where, first, last in _triples(place, found, excepting):
         exceptions.setdefault(where, []).append((first, last))
-    cancelled = [
-        where in near
-        or (needy and where not in needed)
-        or (where in exceptions and any(a <= last and first <= b for a, b in exceptions[where]))
-        for (where, first, last), needy in zip(
-            _triples(place, found, rows), lexicon.needy[entry[rows]].tolist(), strict=True
-        )
+    cancelled[doubtful] = [
+        any(a <= last and first <= b for a, b in exceptions[where])
+        for where, first, last in _triples(place, found, matched[doubtful])
     ]
-    matched = np.delete(matched, doubtful[cancelled])
+    matched = matched[~cancelled]
     return Hits(entry[matched], found.first[matched], found.last[matched])
+
+
+def _among(values: np.ndarray, wanted: np.ndarray) -> np.ndarray:
+    """Which values are among the wanted ones (``np.isin`` for arrays too small for it)."""
+    wanted = np.append(np.sort(wanted), np.iinfo(wanted.dtype).max)
+    return wanted[np.searchsorted(wanted, values)] == values
 
 
 def _triples(place: np.ndarray, found: PatternMatches, rows: np.ndarray) -> Iterator[tuple[int, int, int]]:

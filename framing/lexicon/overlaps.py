@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import lru_cache
 
 import numpy as np
 
@@ -92,10 +93,11 @@ def _verified(lexicon: CompiledLexicon, words: WordSequence, hits: Hits) -> Hits
     spelled_at = lexicon.spelling.offsets[form]
     spelled_length = lexicon.spelling.offsets[form + 1] - spelled_at
     wrong = spelled_length != length
-    widest = int(spelled_length.max(initial=1))
-    different = _windows(lexicon.spelling.values, spelled_at, widest)
-    different ^= _windows(character_tables().folded[words.codes], begin, widest)
-    wrong |= (different & _leading(widest)[spelled_length]).any(axis=1)
+    width = int(spelled_length.max(initial=1)) + 3 & ~3
+    written = np.zeros(len(words.codes) + width, np.uint16)
+    written[: len(words.codes)] = character_tables().folded[words.codes]
+    different = _windows(lexicon.spelling.values, spelled_at, width) ^ _windows(written, begin, width)
+    wrong |= (different & _leading(width)[spelled_length]).any(axis=1)
     if not wrong.any():
         return hits
     false = index[wrong]
@@ -104,14 +106,12 @@ def _verified(lexicon: CompiledLexicon, words: WordSequence, hits: Hits) -> Hits
 
 
 def _windows(values: np.ndarray, begin: np.ndarray, width: int) -> np.ndarray:
-    """``width`` or more characters from each beginning on, one row each, four of them to a number (uint64)."""
-    width += -width % 4
-    padded = np.append(values.astype(np.uint16), np.zeros(width, np.uint16))
-    return np.lib.stride_tricks.sliding_window_view(padded, width)[begin].view(np.uint64)
+    """``width`` characters (uint16) from each beginning on, one row each, four of them to a number (uint64)."""
+    return np.lib.stride_tricks.sliding_window_view(values, width)[begin].view(np.uint64)
 
 
-def _leading(widest: int) -> np.ndarray:
-    """For every count of characters up to ``widest`` a row like those of ``_windows`` with all their bits set."""
-    width = widest + -widest % 4
-    chosen = np.arange(width) < np.arange(widest + 1)[:, None]
+@lru_cache(maxsize=32)
+def _leading(width: int) -> np.ndarray:
+    """For every count of characters up to ``width`` a row like those of ``_windows`` with all their bits set."""
+    chosen = np.arange(width) < np.arange(width + 1)[:, None]
     return np.where(chosen, np.uint16(0xFFFF), np.uint16(0)).view(np.uint64)

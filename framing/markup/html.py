@@ -30,7 +30,9 @@ def to_html(
     Args:
         analysis: the analysed article.
         prefix: makes ids unique on a page of several articles: finding *n* (from 1) gets the id
-            ``f-<prefix>-<n>``, attribution *n* ``a-<prefix>-<n>``, quotation *n* ``q-<prefix>-<n>``.
+            ``f-<prefix>-<n>``, attribution *n* ``a-<prefix>-<n>``, quotation *n* ``q-<prefix>-<n>``. A finding's
+            first mark also holds its place, concept and entry (``data-at``, ``data-concept``, ``data-entry``),
+            further marks of it, where it is cut by another, its id (``data-of``).
         cards: category cards by id (``name`` and ``letter`` are used).
         labels: words for voices, regions and strength in the reader's language.
 
@@ -128,11 +130,19 @@ def _segment_html(
         finding = analysis.findings[n]
         look = LOOKS.get(finding.category, OTHER)
         card = cards.get(finding.category, {})
-        where = f' id="f-{escape(prefix)}-{n + 1}"' if segment is ends[n][0] else ""
+        name = f"f-{escape(prefix)}-{n + 1}"
+        if segment is ends[n][0]:
+            place = f"{finding.start}-{finding.end}"
+            concept, entry = escape(finding.concept), escape(finding.entry)
+            where = f' id="{name}" data-at="{place}" data-concept="{concept}" data-entry="{entry}"'
+        else:
+            where = f' data-of="{name}"'
         letter = escape(str(card.get("letter", look.letter)))
         tag = f"<sup>{letter}</sup>" if segment is ends[n][1] else ""
         title = escape(describe(finding, cards, labels))
         classes = f"k-{escape(finding.category)} {escape(finding.voice)} s{finding.strength}"
+        if finding.region == "title":
+            classes += " in-title"
         inner = f'<mark{where} class="{classes}" title="{title}">{inner}{tag}</mark>'
     if segment.role:
         inner = f'<span class="{segment.role}">{inner}</span>'

@@ -133,11 +133,11 @@ mark sup { font: 600 .62em/0 system-ui, sans-serif; vertical-align: .55em; user-
 def describe(
     finding: Finding, cards: Mapping[str, Mapping[str, Any]] = NO_CARDS, labels: Mapping[str, str] = LABELS
 ) -> str:
-    """One line about a finding: its category, concept, strength where it has one, voice and entry."""
+    """One line about a finding: its category, concept, strength where it has one, and voice."""
     parts = [str(cards.get(finding.category, {}).get("name", finding.category)), finding.concept]
     if finding.category == "loaded":
         parts.append(f"{labels.get('strength', 'strength')} {finding.strength}")
-    parts += [label_of(labels, "voice", finding.voice), finding.entry]
+    parts.append(label_of(labels, "voice", finding.voice))
     return " · ".join(part for part in parts if part)
 
 

@@ -65,7 +65,8 @@ def to_strip(analysis: Analysis, findings: Iterable[Finding], label: str) -> str
         >>> '<path d="M318 0v12"/>' in to_strip(a, found, "one mark")
         True
     """
-    own, others = [], []
+    own: list[int] = []
+    others: list[int] = []
     for finding in findings:
         start, end = (0, _HEADLINE) if finding.region == "title" else (_BODY, WIDTH)
         x = round(start + (end - start) * _share(analysis, finding))

@@ -8,6 +8,9 @@ from framing.analysis import Analysis
 from framing.model import Comparison, Finding, Profile
 from framing.profiles import article_id, group_key, score_article
 
+# Articles a page holds: what opens within two seconds. Further ones stand on pages of their own.
+ROOM = 200
+
 
 @dataclass(frozen=True, slots=True)
 class Group:
@@ -30,12 +33,16 @@ class Group:
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """An analysed article with its number on the page (from 1), id and group."""
+    """An analysed article with its number in the report (from 1), id and group.
+
+    ``page`` is 1 for the report itself, and from 2 the number of the further page that shows the article.
+    """
 
     number: int
     id: str
     analysis: Analysis
     group: Group | None
+    page: int = 1
 
 
 @dataclass(frozen=True)
@@ -52,6 +59,11 @@ class Catalogue:
     places: dict[tuple[str, int, str], tuple[str, Entry, Finding]]
 
     @property
+    def pages(self) -> int:
+        """How many pages the articles need."""
+        return max((entry.page for entry in self.entries), default=1)
+
+    @property
     def languages(self) -> tuple[str, ...]:
         """The languages that have a group of their own, then ``""`` if some group mixes them."""
         single = sorted({g.languages[0] for g in self.groups if len(g.languages) == 1})
@@ -66,11 +78,15 @@ class Catalogue:
         return [entry for entry in self.entries if entry.group is group]
 
 
-def arrange(comparison: Comparison) -> Catalogue:
+def arrange(comparison: Comparison, room: int = ROOM) -> Catalogue:
     """Number the groups and articles of a comparison.
 
     Articles stand by group, then date, then id, whatever order they were read in, so that links
     to a report stay good when it is made again.
+
+    Args:
+        comparison: what ``framing.compare`` returned.
+        room: articles a page holds.
     """
     spoken = [(tuple(sorted({score.language for score in p.sums})), p) for p in comparison.profiles]
     # Groups of one language stand together: those are the ones to compare.
@@ -84,9 +100,31 @@ def arrange(comparison: Comparison) -> Catalogue:
             found.append((group, article_id(analysis), analysis))
     last = len(groups) + 1
     found.sort(key=lambda f: (f[0].number if f[0] else last, f[2].article.date or "", f[1], f[2].text))
-    entries = tuple(Entry(number, name, analysis, group) for number, (group, name, analysis) in enumerate(found, 1))
+    pages = _pages([group.number if group else last for group, _, _ in found], room)
+    entries = tuple(
+        Entry(number, name, analysis, group, pages[number - 1])
+        for number, (group, name, analysis) in enumerate(found, 1)
+    )
     places: dict[tuple[str, int, str], tuple[str, Entry, Finding]] = {}
     for entry in entries:
         for n, finding in enumerate(entry.analysis.findings, 1):
             places.setdefault((entry.id, finding.start, finding.category), (f"f-{entry.number}-{n}", entry, finding))
     return Catalogue(comparison, groups, entries, places)
+
+
+def _pages(groups: list[int], room: int) -> list[int]:
+    """The page of each article: the first shows of every group as many as of any other, the others the rest in order.
+
+    Example:
+        >>> _pages([1, 1, 1, 1, 1, 2, 2, 2], room=4)
+        [1, 1, 2, 2, 2, 1, 1, 2]
+    """
+    seen: dict[int, int] = {}
+    turns = []
+    for place, group in enumerate(groups):
+        seen[group] = seen.get(group, 0) + 1
+        turns.append((seen[group], group, place))
+    first = {place for _, _, place in sorted(turns)[:room]}
+    rest = [place for place in range(len(groups)) if place not in first]
+    further = {place: 2 + n // room for n, place in enumerate(rest)}
+    return [further.get(place, 1) for place in range(len(groups))]

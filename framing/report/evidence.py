@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
 
 from framing.analysis import Analysis
 from framing.markup import without_controls
@@ -39,6 +39,39 @@ class Listing:
     measure: str
     count: int
     articles: Sequence[tuple[Entry, Sequence[Line]]]
+
+
+@dataclass(frozen=True, slots=True)
+class Concordance:
+    """All lines of one measure, whichever group they are of; ``id`` is where they stand on the page."""
+
+    id: str
+    measure: str
+    count: int
+    listings: Sequence[Listing]
+
+
+def concordances(listings: Iterable[Listing], page: int = 1) -> list[Concordance]:
+    """The evidence of one page, measure by measure, so that lines of several groups can be sorted together.
+
+    Args:
+        listings: the evidence lists of the whole report.
+        page: the page to show; lines of articles on other pages stay away.
+
+    Returns:
+        The measures that have lines there, in the order of ``MEASURES``.
+    """
+    found: dict[str, list[Listing]] = {}
+    for listing in listings:
+        here = [(entry, lines) for entry, lines in listing.articles if entry.page == page]
+        if here:
+            count = sum(len(lines) for _, lines in here)
+            found.setdefault(listing.measure, []).append(replace(listing, count=count, articles=here))
+    return [
+        Concordance(f"kwic-{name}", name, sum(one.count for one in found[name]), found[name])
+        for name in MEASURES
+        if name in found
+    ]
 
 
 def list_evidence(catalogue: Catalogue) -> dict[tuple[int, str], Listing]:

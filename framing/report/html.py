@@ -2,21 +2,24 @@
 
 from __future__ import annotations
 
-import json
 import re
 from collections.abc import Mapping
-from typing import Any
+from typing import TYPE_CHECKING, Any
 from urllib.parse import urlsplit
 
 from framing.charts import source_shares, voice_shares
-from framing.markup import LOOKS, css, legend, to_html, without_controls
-from framing.model import SOURCE_TYPES, VOICES
+from framing.markup import without_controls
+from framing.model import SOURCE_TYPES
 from framing.profiles import HEADLINE, MEASURES
+from framing.report.articles import article_context, lead_to_pages
 from framing.report.catalogue import Catalogue, Group
-from framing.report.evidence import example, list_evidence
+from framing.report.evidence import concordances, example, list_evidence
 from framing.report.figures import Row, pair_up
 from framing.report.pictures import Picture
 from framing.report.wording import TEMPLATES, Wording
+
+if TYPE_CHECKING:
+    from jinja2 import Environment
 
 
 def render_page(catalogue: Catalogue, wording: Wording, pictures: Mapping[str, Picture], version: str) -> str:
@@ -31,17 +34,6 @@ def render_page(catalogue: Catalogue, wording: Wording, pictures: Mapping[str, P
     Returns:
         A complete HTML document; everything that comes from an article is escaped.
     """
-    from jinja2 import Environment, FileSystemLoader, StrictUndefined
-
-    environment = Environment(
-        loader=FileSystemLoader(TEMPLATES),
-        autoescape=True,
-        undefined=StrictUndefined,
-        trim_blocks=True,
-        lstrip_blocks=True,
-        keep_trailing_newline=True,  # a section included after another starts on its own line
-        finalize=lambda value: without_controls(value) if type(value) is str else value,
-    )
     listings = list_evidence(catalogue)
     further = [name for name in MEASURES if name not in HEADLINE]
     comparison = catalogue.comparison
@@ -52,35 +44,74 @@ def render_page(catalogue: Catalogue, wording: Wording, pictures: Mapping[str, P
             for group in catalogue.groups_of(language)
         ]
 
-    return environment.get_template("report.html.j2").render(
-        w=wording,
-        t=wording.messages,
-        catalogue=catalogue,
-        comparison=comparison,
-        counts=_counts(catalogue),
-        headline=HEADLINE,
-        further=[name for name in further if any(name in g.profile.measures for g in catalogue.groups)],
-        rows=rows,
-        pictures=pictures,
-        group_notes=_group_notes(catalogue, wording),
-        pairs=pair_up(catalogue, wording, listings),
-        source_types=[k for k in SOURCE_TYPES if any(source_shares(g.profile).get(k) for g in catalogue.groups)],
-        source_shares=source_shares,
-        voice_shares=voice_shares,
-        voices=VOICES,
-        listings=listings,
-        terms=_terms(catalogue),
-        marked=lambda entry: to_html(
-            entry.analysis, prefix=str(entry.number), cards=wording.cards, labels=wording.labels
-        ),
-        legend=lambda entry: legend(entry.analysis, wording.cards),
-        example=lambda *term: example(catalogue, *term),
-        looks=LOOKS,
-        link=safe_link,
-        style=css() + (TEMPLATES / "style.css").read_text(encoding="utf-8") + _filter_css(),
-        script=(TEMPLATES / "script.js").read_text(encoding="utf-8"),
-        script_data=script_data(_filter_words(catalogue, wording)),
-        version=version,
+    page = (
+        _environment()
+        .get_template("report.html.j2")
+        .render(
+            w=wording,
+            t=wording.messages,
+            catalogue=catalogue,
+            comparison=comparison,
+            counts=_counts(catalogue),
+            headline=HEADLINE,
+            further=[name for name in further if any(name in g.profile.measures for g in catalogue.groups)],
+            rows=rows,
+            pictures=pictures,
+            group_notes=_group_notes(catalogue, wording),
+            pairs=pair_up(catalogue, wording, listings),
+            source_types=[k for k in SOURCE_TYPES if any(source_shares(g.profile).get(k) for g in catalogue.groups)],
+            source_shares=source_shares,
+            voice_shares=voice_shares,
+            listings=listings,
+            terms=_terms(catalogue),
+            example=lambda *term: example(catalogue, *term),
+            link=safe_link,
+            version=version,
+            concordances=concordances(listings.values()),
+            **article_context(catalogue, wording, 1),
+        )
+    )
+    return lead_to_pages(page, catalogue, 1)
+
+
+def render_articles(catalogue: Catalogue, wording: Wording, page: int) -> str:
+    """Write a further page: articles the report itself has no room for, with their evidence.
+
+    Args:
+        catalogue: the numbered groups and articles of the comparison.
+        wording: messages and names in the reader's language.
+        page: its number, from 2.
+
+    Returns:
+        A complete HTML document; everything that comes from an article is escaped.
+    """
+    html = (
+        _environment()
+        .get_template("further.html.j2")
+        .render(
+            w=wording,
+            t=wording.messages,
+            catalogue=catalogue,
+            link=safe_link,
+            concordances=concordances(list_evidence(catalogue).values(), page),
+            **article_context(catalogue, wording, page),
+        )
+    )
+    return lead_to_pages(html, catalogue, page)
+
+
+def _environment() -> Environment:
+    """Templates in which everything is escaped and a misspelt name is an error."""
+    from jinja2 import Environment, FileSystemLoader, StrictUndefined
+
+    return Environment(
+        loader=FileSystemLoader(TEMPLATES),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        keep_trailing_newline=True,  # a section included after another starts on its own line
+        finalize=lambda value: without_controls(value) if type(value) is str else value,
     )
 
 
@@ -96,20 +127,6 @@ def safe_link(url: str | None) -> str:
     except ValueError:
         return ""
     return (url or "").strip() if parts.scheme.lower() in ("http", "https") and parts.netloc else ""
-
-
-def script_data(data: Any) -> str:
-    """Data as JSON that cannot end the script element it stands in.
-
-    Example:
-        >>> script_data({"a": "</script>"})
-        '{"a": "\\\\u003c/script\\\\u003e"}'
-    """
-    text = json.dumps(data, ensure_ascii=False, sort_keys=True)
-    # Also & for XHTML, and the two line separators that once ended JavaScript strings.
-    for character in "<>&\u2028\u2029":
-        text = text.replace(character, f"\\u{ord(character):04x}")
-    return text
 
 
 def _group_notes(catalogue: Catalogue, wording: Wording) -> dict[str, list[str]]:
@@ -139,31 +156,3 @@ def _counts(catalogue: Catalogue) -> dict[str, Any]:
         "dates": (dates[0], dates[-1]) if dates else None,
         "dated": len(dates),
     }
-
-
-def _filter_words(catalogue: Catalogue, wording: Wording) -> dict[str, Any]:
-    """What the script's filters offer: the categories and groups that occur, in the reader's words."""
-    found = {finding.category for entry in catalogue.entries for finding in entry.analysis.findings}
-    t = wording.messages["articles"]
-    return {
-        "show": t["filter"],
-        "group": t["filter_group"],
-        "all": t["filter_all"],
-        "open": t["open_all"],
-        "close": t["close_all"],
-        "voices": [{"id": voice, "name": wording.labels[f"voice.{voice}"]} for voice in VOICES],
-        "categories": [{"id": name, "name": wording.category(name)} for name in LOOKS if name in found],
-        "groups": [group.name for group in catalogue.groups],
-    }
-
-
-def _filter_css() -> str:
-    """Rules by which the script's filters take marks off: one class on the body for each category and voice."""
-    categories = "".join(f".hide-{name} mark.k-{name}, " for name in LOOKS)
-    voices = "".join(f".hide-voice-{name} mark.{name}, " for name in VOICES)
-    hidden = f"{categories}{voices}".rstrip(", ")
-    return (
-        f"{hidden} {{ background: none; text-decoration: none; }}\n"
-        + ", ".join(f"{rule} > sup" for rule in hidden.split(", "))
-        + " { display: none; }\n"
-    )

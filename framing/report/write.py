@@ -12,8 +12,9 @@ from typing import Any
 from framing.errors import FramingError
 from framing.lexicon import load_cards
 from framing.model import Comparison
-from framing.report.catalogue import arrange
-from framing.report.html import render_page
+from framing.report.articles import page_file
+from framing.report.catalogue import ROOM, arrange
+from framing.report.html import render_articles, render_page
 from framing.report.markdown import render_markdown
 from framing.report.pdf import load_weasyprint, render_pdf
 from framing.report.pictures import draw_pictures
@@ -29,6 +30,7 @@ def write_report(
     language: str = "en",
     cards: Mapping[str, Mapping[str, Any]] | None = None,
     pdf: bool = False,
+    room: int = ROOM,
 ) -> Path:
     """Write a comparison for people and for other programs.
 
@@ -43,6 +45,7 @@ def write_report(
         language: the language of the report: ``"en"``, ``"ru"`` or ``"uk"``.
         cards: category cards by id; those of the shipped lexicons when left out.
         pdf: also write ``report.pdf``, the report without its articles (needs the ``pdf`` extra).
+        room: articles the page holds; further ones stand on linked pages of so many each (``articles-2.html``, …).
 
     Returns:
         The path of the page.
@@ -70,7 +73,7 @@ def write_report(
     folder = Path(directory)
     with _told(folder):  # before the work, so that nobody waits for a folder that cannot be
         (folder / "charts").mkdir(parents=True, exist_ok=True)
-    catalogue = arrange(comparison)
+    catalogue = arrange(comparison, room)
     pictures = draw_pictures(catalogue, wording)
     page = render_page(catalogue, wording, pictures, framing.__version__)
     files: dict[str, str | bytes] = {
@@ -84,6 +87,8 @@ def write_report(
     }
     if pdf:
         files["report.pdf"] = render_pdf(page)
+    for page in range(2, catalogue.pages + 1):
+        files[page_file(page)] = render_articles(catalogue, wording, page)
     for picture in pictures.values():
         if picture.svg:
             files[f"charts/{picture.name}.svg"] = picture.svg
@@ -97,6 +102,9 @@ def write_report(
             (folder / "report.pdf").unlink(missing_ok=True)
         for old in (folder / "charts").glob("measures-*.*"):
             if f"charts/{old.name}" not in files and old.suffix in (".svg", ".png"):
+                old.unlink()
+        for old in folder.glob("articles-*.html"):
+            if old.name not in files and old.stem.removeprefix("articles-").isdecimal():
                 old.unlink()
     return folder / "index.html"
 

@@ -87,8 +87,8 @@ def write_report(
     }
     if pdf:
         files["report.pdf"] = render_pdf(page)
-    for page in range(2, catalogue.pages + 1):
-        files[page_file(page)] = render_articles(catalogue, wording, page)
+    for number in range(2, catalogue.pages + 1):
+        files[page_file(number)] = render_articles(catalogue, wording, number)
     for picture in pictures.values():
         if picture.svg:
             files[f"charts/{picture.name}.svg"] = picture.svg

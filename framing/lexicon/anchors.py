@@ -16,6 +16,8 @@ from framing.lexicon.patterns import ADJACENT, Option, Pattern
 
 # Each slot beside an anchor has one of 63 bits; the last bit is set in every signature and stands for "cannot be told".
 ANY_BIT = 63
+# So many of the commonest neighbours have a bit to themselves; more would leave too few for the others.
+OWN_BITS = 16
 
 
 def choose_anchors(patterns: Sequence[Pattern], language: Language) -> np.ndarray:
@@ -46,11 +48,17 @@ def neighbours_of(slots: np.ndarray, gaps: np.ndarray, anchor: np.ndarray, step:
 
 
 def neighbour_bits(neighbours: np.ndarray, literal: np.ndarray) -> np.ndarray:
-    """A signature bit for every slot: its own for a literal neighbour of anchors, ``ANY_BIT`` for others and for -1."""
+    """A signature bit for every slot: its own for a literal neighbour of anchors, ``ANY_BIT`` for others and for -1.
+
+    What stands beside many anchors is a common word (of, the, be); the commonest slots share their bits with
+    none, so that these words raise no false hope for the others.
+    """
     bits = np.full(len(literal) + 1, ANY_BIT, np.uint64)
-    wanted = np.unique(neighbours[neighbours >= 0])
+    wanted, uses = np.unique(neighbours[neighbours >= 0], return_counts=True)
+    wanted = wanted[np.argsort(-uses, kind="stable")]
     wanted = wanted[literal[wanted]]
-    bits[wanted] = np.arange(len(wanted)) % ANY_BIT
+    rank = np.arange(len(wanted))
+    bits[wanted] = np.where(rank < OWN_BITS, rank, OWN_BITS + (rank - OWN_BITS) % (ANY_BIT - OWN_BITS))
     return bits
 
 

@@ -25,7 +25,7 @@ from framing.lexicon.hashing import HashTable
 from framing.lexicon.schema import Entry
 
 # Raise whenever compiling, tokenizing, folding or a language module changes.
-COMPILER = 17
+COMPILER = 20
 ARRAYS = (
     *("flags", "entry", "role", "anchor", "length", "slots", "gaps", "after_bit", "before_bit"),
     *("after_bits", "before_bits", "after_signature", "before_signature", "cap_inflected"),

@@ -23,8 +23,9 @@ from framing.languages.words import Tokens
 from framing.lexicon.compiling import CompiledLexicon
 from framing.lexicon.matching import find_matches
 from framing.lexicon.overlaps import Hits
-from framing.lexicon.reading import WordSequence, read_text
+from framing.lexicon.reading import read_text
 from framing.lexicon.schema import Entry
+from framing.lexicon.sequence import WordSequence
 from framing.model import Article, Region, Span
 
 SEPARATOR = "\n\n"  # between segments: a line end, so that no sentence or pattern crosses it

@@ -13,8 +13,10 @@ import pytest
 from framing.lexicon import Entry
 from framing.lexicon import cache as cache_module
 from framing.lexicon.cache import cache_dir, compiled
-from framing.lexicon.compiling import CompiledLexicon, Rows
+from framing.lexicon.compiling import CompiledLexicon
 from framing.lexicon.hashing import HashTable
+from framing.lexicon.rows import Rows
+from framing.lexicon.stems import Stems
 
 ENTRIES = (
     Entry(
@@ -34,7 +36,7 @@ def plain(value: object) -> object:
     """A compiled lexicon as values that compare."""
     if isinstance(value, np.ndarray):
         return (value.dtype.str, value.tolist())
-    if isinstance(value, Rows | HashTable):
+    if isinstance(value, Rows | HashTable | Stems):
         return [plain(getattr(value, field.name)) for field in dataclasses.fields(value)]
     if isinstance(value, dict):
         return {key: plain(item) for key, item in value.items()}

@@ -139,7 +139,7 @@ def word_hashes(words: Sequence[str]) -> np.ndarray:
     return _hashes(codes, start, end)
 
 
-def stem_hashes(codes: np.ndarray, begin: np.ndarray) -> np.ndarray:
+def beginning_hashes(codes: np.ndarray, begin: np.ndarray) -> np.ndarray:
     """The hashes of the first ``STEM_LENGTH`` characters of words.
 
     Args:
@@ -149,11 +149,23 @@ def stem_hashes(codes: np.ndarray, begin: np.ndarray) -> np.ndarray:
     Returns:
         n unsigned 64-bit integers; ``word_hashes`` gives a stem of that length the same.
     """
-    weight = character_tables().weight
     hashes = np.zeros(len(begin), np.uint64)
-    for place in range(STEM_LENGTH):
-        hashes += weight[codes[begin + place]] * np.uint64(pow(MULTIPLIER, place, 1 << 64))
+    for length in range(1, STEM_LENGTH + 1):
+        hashes = longer_hashes(hashes, codes, begin, length)
     return hashes
+
+
+def longer_hashes(hashes: np.ndarray, codes: np.ndarray, begin: np.ndarray, length: int) -> np.ndarray:
+    """The hashes of beginnings one character longer.
+
+    Args:
+        hashes: those of the first ``length`` - 1 characters of n words.
+        codes: the visible characters of a text.
+        begin: where the words begin, each of them at least ``length`` long.
+        length: how long the beginnings are to be.
+    """
+    power = np.uint64(pow(MULTIPLIER, length - 1, 1 << 64))
+    return hashes + character_tables().weight[codes[begin + length - 1]] * power
 
 
 def _visible(text: str) -> tuple[np.ndarray, np.ndarray, np.ndarray | None]:

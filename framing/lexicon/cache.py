@@ -20,19 +20,21 @@ from typing import Any
 import numpy as np
 
 from framing.languages import get_language
-from framing.lexicon.compiling import CompiledLexicon, Rows, compile_lexicon
+from framing.lexicon.compiling import CompiledLexicon, compile_lexicon
 from framing.lexicon.hashing import HashTable
+from framing.lexicon.rows import Rows
 from framing.lexicon.schema import Entry
+from framing.lexicon.stems import compile_stems
 
 # Raise whenever compiling, tokenizing, folding or a language module changes.
-COMPILER = 20
+COMPILER = 21
 ARRAYS = (
     *("flags", "entry", "role", "anchor", "length", "slots", "gaps", "after_bit", "before_bit"),
     *("after_bits", "before_bits", "after_signature", "before_signature", "cap_inflected"),
     *("cap", "quote", "stemmed", "group", "strength", "guarded", "needy"),
 )
 ROWS = ("anchored", "spelling")
-TABLES = ("table", "satisfied", "stem_table")
+TABLES = ("table", "satisfied")
 
 
 def cache_dir() -> Path:
@@ -76,7 +78,7 @@ def _write(path: Path, lexicon: CompiledLexicon) -> None:
         arrays[name + "_offsets"], arrays[name + "_values"] = rows.offsets, rows.values
     rest = {
         "forms": lexicon.forms,
-        "stems": lexicon.stems,
+        "stems": {stem: lexicon.stems.slots.row(number) for number, stem in enumerate(lexicon.stems.stems)},
         "stem_anchored": [[slot, rows.tolist()] for slot, rows in lexicon.stem_anchored.items()],
         "cap_grammemes": [sorted(found) for found in lexicon.cap_grammemes],
     }
@@ -103,7 +105,7 @@ def _read(path: Path, entries: tuple[Entry, ...], language: str) -> CompiledLexi
             language=language,
             entries=entries,
             forms=tuple(rest["forms"]),
-            stems=tuple(tuple((stem, slot) for stem, slot in group) for group in rest["stems"]),
+            stems=compile_stems(rest["stems"]),
             stem_anchored={slot: np.array(rows, np.int32) for slot, rows in rest["stem_anchored"]},
             cap_grammemes=tuple(frozenset(found) for found in rest["cap_grammemes"]),
             **fields,

@@ -15,11 +15,13 @@ import numpy as np
 from framing.errors import LexiconError
 from framing.languages import Language, get_language
 from framing.languages.sentences import ABBREVIATION, FUNCTION_WORD, TITLE
-from framing.languages.words import STEM_LENGTH, word_hashes
+from framing.languages.words import word_hashes
 from framing.lexicon.anchors import choose_anchors, neighbour_bits, neighbours_of, signatures, united
 from framing.lexicon.hashing import HashTable, build_table
 from framing.lexicon.patterns import Option, Pattern, parse_pattern
+from framing.lexicon.rows import Rows, make_rows, spell
 from framing.lexicon.schema import Entry
+from framing.lexicon.stems import Stems, compile_stems
 
 # What a pattern does for its entry, in the order of ``ROLE_FIELDS``.
 MATCH, EXCEPT, EXCEPT_NEAR, REQUIRE_NEAR = range(4)
@@ -29,39 +31,16 @@ CONCEPT_WISE = ("frame", "moral")
 
 
 @dataclass(frozen=True)
-class Rows:
-    """Lists of numbers of different length in two arrays: row r is ``values[offsets[r]:offsets[r + 1]]``."""
-
-    offsets: np.ndarray
-    values: np.ndarray
-
-    def expand(self, rows: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
-        """All values of the wanted rows.
-
-        Args:
-            rows: n row numbers.
-
-        Returns:
-            Two arrays of equal length: which of the n each value belongs to, and the values.
-        """
-        begin, count = self.offsets[rows], self.offsets[rows + 1] - self.offsets[rows]
-        owner = np.repeat(np.arange(len(rows)), count)
-        within = np.arange(len(owner)) - np.repeat(np.cumsum(count) - count, count)
-        return owner, self.values[np.repeat(begin, count) + within]
-
-
-@dataclass(frozen=True)
 class CompiledLexicon:
     """Tables for matching; P patterns of at most S slots, F forms, K slots.
 
-    Of the forms: ``forms`` (F strings), ``spelling`` (their characters, F rows of uint16, and behind
-    the last as many zeros as the longest form has characters, and three more), ``table`` (hash → form
+    Of the forms: ``forms`` (F strings), ``spelling`` (their characters, F rows), ``table`` (hash → form
     number), ``flags`` (F + 1 uint8, the last 0 for "other"), ``anchored`` (F rows: the patterns a form
     may anchor), ``satisfied`` (form × slot → 0, -1 where not). ``after_signature`` and ``before_signature``
     (F + 1 uint64) have the bits of the slots a form satisfies that stand beside an anchor, ``after_bits`` and
     ``before_bits`` (F + 1 uint64) those that some pattern it may anchor wants beside it.
 
-    Of the stems: ``stem_table`` (stem hash → row of ``stems``), ``stem_anchored`` (slot → patterns).
+    Of the stems: ``stems``, ``stem_anchored`` (slot → patterns).
 
     Of the patterns: ``entry``, ``role``, ``anchor``, ``length`` (P int32), ``slots`` (P × S, -1 beyond
     the end), ``gaps`` (P × S, -1 adjacent), ``after_bit`` and ``before_bit`` (P uint64), the signature
@@ -82,8 +61,7 @@ class CompiledLexicon:
     flags: np.ndarray
     anchored: Rows
     satisfied: HashTable
-    stem_table: HashTable
-    stems: tuple[tuple[tuple[str, int], ...], ...]
+    stems: Stems
     stem_anchored: dict[int, np.ndarray]
     entry: np.ndarray
     role: np.ndarray
@@ -139,7 +117,6 @@ def compile_lexicon(entries: Sequence[Entry], language: str) -> CompiledLexicon:
     for row in range(len(patterns)):
         anchored_by_slot.setdefault(int(slots[row, anchor[row]]), []).append(row)
     rows = [[p for slot in found for p in anchored_by_slot.get(slot, ())] for found in slots_of_form]
-    stem_table, stems = _stems(slot_numbers)
     pairs = [form * len(slot_numbers) + slot + 1 for form, found in enumerate(slots_of_form) for slot in found]
     groups: dict[str, int] = {}
     group_names = [e.concept if e.category in CONCEPT_WISE else e.category for e in chosen]
@@ -152,13 +129,12 @@ def compile_lexicon(entries: Sequence[Entry], language: str) -> CompiledLexicon:
         language=language,
         entries=chosen,
         forms=tuple(forms),
-        spelling=_spelled(forms),
+        spelling=spell(forms),
         table=build_table(word_hashes(forms), np.arange(len(forms), dtype=np.int32)),
         flags=flags,
-        anchored=_rows(rows),
+        anchored=make_rows(rows),
         satisfied=build_table(np.array(pairs, np.uint64), np.zeros(len(pairs), np.int32)),
-        stem_table=stem_table,
-        stems=stems,
+        stems=_stems(slot_numbers),
         stem_anchored={slot: np.array(found, np.int32) for slot, found in anchored_by_slot.items()},
         entry=np.array(owner, np.int32),
         role=np.array(role, np.int8),
@@ -236,24 +212,10 @@ def _flags(forms: list[str], language: Language) -> np.ndarray:
     return flags
 
 
-def _stems(slot_numbers: dict[tuple[Option, ...], int]) -> tuple[HashTable, tuple[tuple[tuple[str, int], ...], ...]]:
-    """Stems grouped by their first letters: a table from the hash of those to the group."""
-    groups: dict[str, list[tuple[str, int]]] = {}
+def _stems(slot_numbers: dict[tuple[Option, ...], int]) -> Stems:
+    slots: dict[str, list[int]] = {}
     for slot, number in slot_numbers.items():
         for option in slot:
             if option.kind == "stem":
-                groups.setdefault(option.word[:STEM_LENGTH], []).append((option.word, number))
-    keys = word_hashes(list(groups))
-    return build_table(keys, np.arange(len(keys), dtype=np.int32)), tuple(map(tuple, groups.values()))
-
-
-def _rows(lists: list[list[int]]) -> Rows:
-    offsets = np.zeros(len(lists) + 1, np.int64)
-    np.cumsum([len(one) for one in lists], out=offsets[1:])
-    return Rows(offsets, np.array([value for one in lists for value in one], np.int32))
-
-
-def _spelled(forms: list[str]) -> Rows:
-    spelling = _rows([[ord(character) for character in form] for form in forms])
-    padding = np.zeros(int(np.diff(spelling.offsets).max(initial=0)) + 3, np.uint16)
-    return Rows(spelling.offsets, np.append(spelling.values.astype(np.uint16), padding))
+                slots.setdefault(option.word, []).append(number)
+    return compile_stems(slots)

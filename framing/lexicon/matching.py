@@ -14,10 +14,10 @@ from functools import lru_cache
 import numpy as np
 
 from framing.languages import get_language
-from framing.languages.words import STEM_LENGTH, stem_hashes
 from framing.lexicon.compiling import EXCEPT, EXCEPT_NEAR, MATCH, REQUIRE_NEAR, CompiledLexicon
 from framing.lexicon.overlaps import Hits, resolve
-from framing.lexicon.reading import WordSequence
+from framing.lexicon.sequence import WordSequence
+from framing.lexicon.stems import find_stems
 
 MAX_COMMAS = 1  # a gap may cross this many
 
@@ -82,19 +82,8 @@ def find_patterns(lexicon: CompiledLexicon, words: WordSequence) -> PatternMatch
 
 def _stem_pairs(lexicon: CompiledLexicon, words: WordSequence) -> np.ndarray:
     """Sorted keys ``word × slots + slot`` of the words that begin with a stem."""
-    if not lexicon.stems:
-        return np.zeros(0, np.int64)
-    long = np.flatnonzero(words.finish - words.begin >= STEM_LENGTH)
-    group = lexicon.stem_table.get(stem_hashes(words.codes, words.begin[long]))
-    candidates, group = long[group >= 0], group[group >= 0]
-    keys = [
-        index * len(lexicon.cap) + slot
-        for index, row in zip(candidates.tolist(), group.tolist(), strict=True)
-        for word in (words.word(index),)
-        for stem, slot in lexicon.stems[row]
-        if word.startswith(stem)
-    ]
-    return np.array(sorted(set(keys)), np.int64)
+    word, slot = find_stems(lexicon.stems, words)
+    return np.unique(word * len(lexicon.cap) + slot)
 
 
 def _propose(lexicon: CompiledLexicon, words: WordSequence, stem_pairs: np.ndarray) -> PatternMatches:

@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import lru_cache
 
 import numpy as np
 
-from framing.languages.characters import character_tables
 from framing.lexicon.compiling import CompiledLexicon
-from framing.lexicon.reading import WordSequence
+from framing.lexicon.rows import misspelled
+from framing.lexicon.sequence import WordSequence
 
 
 @dataclass(frozen=True)
@@ -90,28 +89,10 @@ def _verified(lexicon: CompiledLexicon, words: WordSequence, hits: Hits) -> Hits
     index = np.flatnonzero(checked & (words.form >= 0))
     form, begin = words.form[index], words.begin[index]
     length = words.finish[index] - begin
-    spelled_at = lexicon.spelling.offsets[form]
-    spelled_length = lexicon.spelling.offsets[form + 1] - spelled_at
-    wrong = spelled_length != length
-    width = int(spelled_length.max(initial=1)) + 3 & ~3
-    written = np.zeros(len(words.codes) + width, np.uint16)
-    written[: len(words.codes)] = character_tables().folded[words.codes]
-    different = _windows(lexicon.spelling.values, spelled_at, width) ^ _windows(written, begin, width)
-    wrong |= (different & _leading(width)[spelled_length]).any(axis=1)
+    wrong = lexicon.spelling.offsets[form + 1] - lexicon.spelling.offsets[form] != length
+    wrong |= misspelled(lexicon.spelling, form, words.codes, begin)
     if not wrong.any():
         return hits
     false = index[wrong]
     keep = ~np.isin(hits.first, false) & ~np.isin(hits.last, false)
     return Hits(hits.entry[keep], hits.first[keep], hits.last[keep])
-
-
-def _windows(values: np.ndarray, begin: np.ndarray, width: int) -> np.ndarray:
-    """``width`` characters (uint16) from each beginning on, one row each, four of them to a number (uint64)."""
-    return np.lib.stride_tricks.sliding_window_view(values, width)[begin].view(np.uint64)
-
-
-@lru_cache(maxsize=32)
-def _leading(width: int) -> np.ndarray:
-    """For every count of characters up to ``width`` a row like those of ``_windows`` with all their bits set."""
-    chosen = np.arange(width) < np.arange(width + 1)[:, None]
-    return np.where(chosen, np.uint16(0xFFFF), np.uint16(0)).view(np.uint64)

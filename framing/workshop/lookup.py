@@ -19,7 +19,9 @@ from framing.lexicon.compiling import (
 )
 from framing.lexicon.matching import find_all, find_patterns
 from framing.lexicon.overlaps import Hits, resolve
-from framing.lexicon.reading import WordSequence, read_text
+from framing.lexicon.reading import read_text
+from framing.lexicon.sequence import WordSequence
+from framing.lexicon.stems import find_stems
 from framing.model import LANGUAGES
 
 # Letters that only one of the two Cyrillic languages has.
@@ -200,6 +202,7 @@ def _related(lexicon: CompiledLexicon, words: WordSequence) -> Iterator[tuple[En
     """Patterns that hold one of the words, function words aside."""
     slots = np.arange(len(lexicon.cap), dtype=np.uint64)
     wanted = np.zeros(len(slots), bool)
+    wanted[find_stems(lexicon.stems, words)[1]] = True
     function_words = get_language(lexicon.language).function_words
     for index, form in enumerate(words.form.tolist()):
         word = words.word(index)
@@ -207,9 +210,6 @@ def _related(lexicon: CompiledLexicon, words: WordSequence) -> Iterator[tuple[En
             continue
         if form >= 0:
             wanted |= lexicon.satisfied.get(np.uint64(form * len(slots) + 1) + slots) >= 0
-        for group in lexicon.stems:
-            for stem, slot in group:
-                wanted[slot] |= word.startswith(stem)
     texts = _pattern_texts(lexicon)
     holds = (wanted[lexicon.slots] & (lexicon.slots >= 0)).any(axis=1) if len(lexicon.slots) else np.zeros(0, bool)
     for row in np.flatnonzero(holds & (lexicon.role == MATCH)).tolist():

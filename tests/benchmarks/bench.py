@@ -1,115 +1,75 @@
 """How fast the toolkit is beside what a user would pick instead, in one process on the same text.
 
 Every round runs each contestant once, one after the other, so that a busy moment of the machine
-hits all alike; figures are medians over the rounds, and the ratios are what counts.
+hits all alike. Figures are medians over the rounds; a ratio is the median of the rounds' ratios, and the
+ratios are what counts. "cold" is this toolkit's very first pass over the text.
 
-usage: python tests/benchmarks/bench.py [--rounds 5] [--megabytes 1]
+usage: python tests/benchmarks/bench.py [--rounds 5] [--megabytes 1] [--languages en ru uk]
 """
 
 from __future__ import annotations
 
 import argparse
-import json
-import re
-import statistics
 import time
 from collections.abc import Callable
-from pathlib import Path
+from statistics import median
 
-from framing import Article, analyze, load_lexicon
-from framing.engine import BATCH_CHARACTERS, parse_articles
-from framing.paths import seeds_dir
+from contestants import Contestant, contestants, lexical_pass
+from texts import news
 
-ROOT = Path(__file__).resolve().parents[2]
-LABELLED = ROOT.parent / "shared" / "eval" / "dev" / "attribution_polnear_en.jsonl"
-# VADER and spaCy are slow; they see this many characters of the same articles.
-SLOW_CHARACTERS = 200_000
+from framing import load_lexicon
+from framing.lexicon import Lexicon
+from framing.model import LANGUAGES
 
-
-def articles(megabytes: float) -> list[str]:
-    """English news: the labelled set where it lies beside the checkout, else the demonstration corpus, repeated."""
-    if LABELLED.exists():
-        texts = [json.loads(line)["text"] for line in LABELLED.open(encoding="utf-8")]
-    else:
-        from framing import read_corpus
-
-        texts = [article.text for article in read_corpus(seeds_dir()) if article.language == "en"]
-    out: list[str] = []
-    while sum(map(len, out)) < megabytes * 1e6:
-        out.extend(texts)
-    return out
+MILLION = 1_000_000
+OWN = ("lexical pass", "full analysis, batches", "full analysis, by article")
 
 
-def contestants(texts: list[str]) -> dict[str, tuple[Callable[[], object], int]]:
-    """Name → what to run, and how many characters it reads."""
-    lexicon = load_lexicon()
-    english = [Article(text=text, language="en") for text in texts]
-    few: list[str] = []
-    for text in texts:
-        if sum(map(len, few)) < SLOW_CHARACTERS:
-            few.append(text)
-    total, part = sum(map(len, texts)), sum(map(len, few))
-    sentences = [text[s.start : s.end] for text in few for s in analyze(text, language="en").sentences]
-    found: dict[str, tuple[Callable[[], object], int]] = {
-        "re.findall (bare tokens)": (lambda: [re.findall(r"\w+|[^\w\s]", text) for text in texts], total),
-        "framing, lexical pass": (lambda: lexical_pass(english, lexicon), total),
-        "framing, full analysis": (lambda: [analyze(a, lexicon=lexicon) for a in english[: len(few)]], part),
-    }
-    try:
-        from vaderSentiment.vaderSentiment import SentimentIntensityAnalyzer
-
-        vader = SentimentIntensityAnalyzer()
-        found["vaderSentiment per sentence"] = (lambda: [vader.polarity_scores(s) for s in sentences], part)
-    except ImportError:
-        print("vaderSentiment is not installed: left out (pip install framing[bench])")
-    try:
-        import spacy
-        from spacy.matcher import PhraseMatcher
-
-        nlp = spacy.blank("en")
-        nlp.add_pipe("sentencizer")
-        matcher = PhraseMatcher(nlp.vocab, attr="LOWER")
-        terms = sorted({form for form in lexicon.compiled("en").forms if form.isalpha()})
-        terms = terms[:: max(1, len(terms) // len(lexicon.compiled("en").entry))][: len(lexicon.compiled("en").entry)]
-        matcher.add("terms", list(nlp.pipe(terms)))
-        found["spaCy blank + PhraseMatcher"] = (lambda: [matcher(doc) for doc in nlp.pipe(few)], part)
-        print(f"{len(terms)} terms for PhraseMatcher, {len(lexicon.compiled('en').entry)} patterns for framing")
-    except ImportError:
-        print("spaCy is not installed: left out (pip install framing[bench])")
-    return found
+def seconds(run: Callable[[], object]) -> float:
+    """How long it takes."""
+    begun = time.perf_counter()
+    run()
+    return time.perf_counter() - begun
 
 
-def lexical_pass(english: list[Article], lexicon: object) -> None:
-    """Words, sentences, quotations and lexicon matches, batch by batch."""
-    batch: list[Article] = []
-    for article in english:
-        batch.append(article)
-        if sum(len(one.text) for one in batch) >= BATCH_CHARACTERS:
-            parse_articles(batch, "en", lexicon)  # type: ignore[arg-type]
-            batch = []
-    if batch:
-        parse_articles(batch, "en", lexicon)  # type: ignore[arg-type]
+def cold_speed(language: str, characters: int, lexicon: Lexicon) -> float:
+    """Characters a second of the first pass, everything loaded but none of the text seen."""
+    articles = news(language, characters)
+    lexical_pass(articles[:1], lexicon)
+    total = sum(len(article.text) for article in articles)
+    return total / seconds(lambda: lexical_pass(articles, lexicon))
+
+
+def race(runners: list[Contestant], rounds: int) -> dict[str, list[float]]:
+    """Characters a second of every contestant in every round."""
+    for runner in runners:  # caches filled, pages touched
+        runner.run()
+    speeds: dict[str, list[float]] = {runner.name: [] for runner in runners}
+    for _ in range(rounds):
+        for runner in runners:
+            speeds[runner.name].append(runner.characters / seconds(runner.run))
+    return speeds
 
 
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--rounds", type=int, default=5)
-    parser.add_argument("--megabytes", type=float, default=1.0)
+    parser.add_argument("--megabytes", type=float, default=1.0, help="of text, in millions of characters")
+    parser.add_argument("--languages", nargs="+", choices=LANGUAGES, default=list(LANGUAGES))
     options = parser.parse_args()
-    runs = contestants(articles(options.megabytes))
-    speeds: dict[str, list[float]] = {name: [] for name in runs}
-    for run, _ in runs.values():  # warm: caches filled, pages touched
-        run()
-    for _ in range(options.rounds):
-        for name, (run, characters) in runs.items():
-            begun = time.perf_counter()
-            run()
-            speeds[name].append(characters / (time.perf_counter() - begun) / 1e6)
-    medians = {name: statistics.median(found) for name, found in speeds.items()}
-    print(f"\n{'':32}{'M chars/s':>10}   lexical pass is   full analysis is")
-    for name, speed in medians.items():
-        lexical, full = medians["framing, lexical pass"] / speed, medians["framing, full analysis"] / speed
-        print(f"{name:32}{speed:10.2f}{lexical:15.2f} ×{full:17.2f} ×")
+    lexicon = load_lexicon()
+    for language in options.languages:
+        characters = int(options.megabytes * MILLION)
+        lexicon.compiled(language)
+        cold = cold_speed(language, characters, lexicon)
+        speeds = race(list(contestants(news(language, characters), language, lexicon)), options.rounds)
+        patterns = len(lexicon.compiled(language).entry)
+        print(f"\n{language}: {patterns:,} patterns, medians of {options.rounds} rounds")
+        print(f"{'':42}{'M chars/s':>10}{'lexical':>10}{'batches':>10}{'by article':>12}")
+        for name, found in speeds.items():
+            ratios = [median(a / b for a, b in zip(speeds[own], found, strict=True)) for own in OWN]
+            print(f"{name:42}{median(found) / MILLION:10.2f}{ratios[0]:8.2f} ×{ratios[1]:8.2f} ×{ratios[2]:10.2f} ×")
+        print(f"cold lexical pass: {cold / MILLION:.2f}, {cold / median(speeds[OWN[0]]):.2f} of warm")
 
 
 if __name__ == "__main__":

@@ -64,15 +64,15 @@ def find_stems(stems: Stems, words: WordSequence) -> tuple[np.ndarray, np.ndarra
     hashes = beginning_hashes(words.codes, words.begin[word])
     likely = stems.beginnings.get(hashes) >= 0
     word, hashes = word[likely], hashes[likely]
-    found: list[tuple[np.ndarray, np.ndarray]] = []
-    for length in range(STEM_LENGTH, int(lengths.max()) + 1):
-        if length > STEM_LENGTH:
-            reaches = word_lengths[word] >= length
-            word = word[reaches]
-            hashes = longer_hashes(hashes[reaches], words.codes, words.begin[word], length)
-        stem = stems.table.get(hashes)
-        found.append((word[stem >= 0], stem[stem >= 0]))
-    word, stem = (np.concatenate(columns) for columns in zip(*found, strict=True))
+    beginnings = [(word, hashes)]
+    for length in range(STEM_LENGTH + 1, int(lengths.max()) + 1):
+        reaches = word_lengths[word] >= length
+        word = word[reaches]
+        hashes = longer_hashes(hashes[reaches], words.codes, words.begin[word], length)
+        beginnings.append((word, hashes))
+    word, hashes = (np.concatenate(columns) for columns in zip(*beginnings, strict=True))
+    stem = stems.table.get(hashes)
+    word, stem = word[stem >= 0], stem[stem >= 0]
     right = ~misspelled(stems.spelling, stem, words.codes, words.begin[word])
     owner, slot = stems.slots.expand(stem[right])
     return word[right][owner], slot

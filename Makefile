@@ -41,11 +41,9 @@ format: $(VENV)/.installed-dev
 	$(BIN)/ruff check --fix .
 
 bench: $(VENV)/.installed-bench
-	@echo "framing --help:"
-	@$(PY) -m timeit -n 1 -r 5 -s "import subprocess" "subprocess.run(['$(BIN)/framing', '--help'], capture_output=True)"
-	@echo "import framing:"
-	@$(PY) -m timeit -n 1 -r 5 -s "import subprocess" "subprocess.run(['$(PY)', '-c', 'import framing'])"
 	$(PY) tests/benchmarks/bench.py
+	$(PY) tests/benchmarks/startup.py
+	$(PY) tests/benchmarks/entries.py
 	-$(PY) tests/benchmarks/growth.py --characters 10000
 	@if [ -f "$(EVALUATE)" ]; then $(PY) "$(EVALUATE)"; \
 	else echo "No labelled sets at $(EVALUATE); give their script with EVALUATE=…"; fi

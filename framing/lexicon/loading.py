@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import hashlib
-import tomllib
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, fields, replace
 from functools import cache, cached_property
 from pathlib import Path
 from typing import Any
+
+import tomli  # the parser of the standard library, compiled: lexicons are read at every start
 
 from framing.errors import LexiconError
 from framing.lexicon.cache import compiled
@@ -129,8 +130,8 @@ def lexicon_files(folder: Path) -> list[Path]:
 def read_toml(path: Path) -> dict[str, Any]:
     """Read a TOML file; a broken one is a ``LexiconError`` that names the place."""
     try:
-        return tomllib.loads(path.read_text(encoding="utf-8"))
-    except tomllib.TOMLDecodeError as error:
+        return tomli.loads(path.read_text(encoding="utf-8"))
+    except tomli.TOMLDecodeError as error:
         raise LexiconError(f"This is no valid TOML: {error}.", "Correct the line it names.", path) from None
     except (OSError, UnicodeDecodeError) as error:
         raise LexiconError(f"The file cannot be read: {error}.", "Save it as UTF-8.", path) from None

@@ -118,6 +118,7 @@ def compile_lexicon(entries: Sequence[Entry], language: str) -> CompiledLexicon:
         anchored_by_slot.setdefault(int(slots[row, anchor[row]]), []).append(row)
     rows = [[p for slot in found for p in anchored_by_slot.get(slot, ())] for found in slots_of_form]
     pairs = [form * len(slot_numbers) + slot + 1 for form, found in enumerate(slots_of_form) for slot in found]
+    stemmed = np.array([any(o.kind == "stem" for o in slot) for slot in slot_numbers], bool)
     groups: dict[str, int] = {}
     group_names = [e.concept if e.category in CONCEPT_WISE else e.category for e in chosen]
     cap_grammemes = [next((o.grammemes for o in slot if o.kind == "cap"), frozenset()) for slot in slot_numbers]
@@ -135,7 +136,7 @@ def compile_lexicon(entries: Sequence[Entry], language: str) -> CompiledLexicon:
         anchored=make_rows(rows),
         satisfied=build_table(np.array(pairs, np.uint64), np.zeros(len(pairs), np.int32)),
         stems=_stems(slot_numbers),
-        stem_anchored={slot: np.array(found, np.int32) for slot, found in anchored_by_slot.items()},
+        stem_anchored={slot: np.array(found, np.int32) for slot, found in anchored_by_slot.items() if stemmed[slot]},
         entry=np.array(owner, np.int32),
         role=np.array(role, np.int8),
         anchor=anchor,
@@ -150,7 +151,7 @@ def compile_lexicon(entries: Sequence[Entry], language: str) -> CompiledLexicon:
         before_bits=united([*rows, []], before_bit),
         cap=cap,
         quote=np.array([any(o.kind == "quote" for o in slot) for slot in slot_numbers], bool),
-        stemmed=np.array([any(o.kind == "stem" for o in slot) for slot in slot_numbers], bool),
+        stemmed=stemmed,
         cap_inflected=np.array([bool(wanted) for wanted in cap_grammemes], bool) & ~cap,
         cap_grammemes=tuple(cap_grammemes),
         group=np.array([groups.setdefault(name, len(groups)) for name in group_names], np.int32),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import io
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -64,6 +65,7 @@ def _lexicon(path: str | None, wanted: str) -> Lexicon:
             "Install one version everywhere; leave it as it is.",
             path,
         )
+    gc.freeze()  # it lives as long as the worker: no collection need look through it again
     return lexicon
 
 

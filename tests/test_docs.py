@@ -47,7 +47,9 @@ def test_help_shows_an_example_that_begins_with_the_command(
     assert f"framing {' '.join(command)}".strip() in examples
 
 
-@pytest.mark.parametrize("document", ["README.md", "CONTRIBUTING.md", "docs/scale.md", "docs/outputs.md"])
+@pytest.mark.parametrize(
+    "document", ["README.md", "CONTRIBUTING.md", "docs/scale.md", "docs/outputs.md", "docs/annotations.md"]
+)
 def test_commands_of_the_documents_exist(document: str, root: Path, run: Callable[..., Outcome]) -> None:
     lines = command_lines((root / document).read_text(encoding="utf-8"))
     lines += [

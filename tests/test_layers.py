@@ -30,6 +30,7 @@ ROWS = (
     ("profiles",),
     ("dismissals",),
     ("comparison",),
+    ("annotations",),
     ("scale",),
     ("learning",),
     ("workshop",),

@@ -14,6 +14,7 @@ import typer
 
 from framing import __version__
 from framing.cli.analyze import analyze
+from framing.cli.annotations import app as annotations_app
 from framing.cli.events import events
 from framing.cli.explain import explain
 from framing.cli.lexicon import app as lexicon
@@ -33,6 +34,7 @@ app.command()(score)
 app.command()(analyze)
 app.command()(events)
 app.command()(explain)
+app.add_typer(annotations_app, name="annotations")
 app.add_typer(lexicon, name="lexicon")
 
 

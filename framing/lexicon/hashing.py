@@ -29,21 +29,18 @@ class HashTable:
         mask = len(self.keys) - 1
         at = _home(wanted, len(self.keys))
         found = self.keys[at]
-        out = self.values[at]
-        unsettled = np.flatnonzero(found != wanted)
-        empty = found[unsettled] == 0
-        out[unsettled[empty]] = -1
-        unsettled = unsettled[~empty]
-        at = at[unsettled]
+        out = np.full(len(wanted), -1, np.int32)
+        hit = found == wanted
+        out[hit] = self.values[at[hit]]
+        unsettled = np.flatnonzero(~hit & (found != 0))
+        at, wanted = at[unsettled], wanted[unsettled]
         while len(unsettled):
             at = (at + 1) & mask
             found = self.keys[at]
-            hit = found == wanted[unsettled]
+            hit = found == wanted
             out[unsettled[hit]] = self.values[at[hit]]
-            empty = found == 0
-            out[unsettled[empty]] = -1
-            going_on = ~(hit | empty)
-            unsettled, at = unsettled[going_on], at[going_on]
+            going_on = ~hit & (found != 0)
+            unsettled, at, wanted = unsettled[going_on], at[going_on], wanted[going_on]
         return out
 
 

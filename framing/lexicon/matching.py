@@ -7,7 +7,7 @@ and overlaps resolved.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -76,8 +76,9 @@ def find_patterns(lexicon: CompiledLexicon, words: WordSequence) -> PatternMatch
         return PatternMatches(nothing, nothing, nothing)
     stem_pairs = _stem_pairs(lexicon, words)
     proposals = _propose(lexicon, words, stem_pairs)
-    found = _extend(lexicon, words, proposals, stem_pairs, 1)
-    return _extend(lexicon, words, found, stem_pairs, -1)
+    alone = lexicon.length[proposals.pattern] == 1
+    right = _extend(lexicon, words, proposals.at(~alone), stem_pairs, 1)
+    return _joined([proposals.at(alone), _extend(lexicon, words, right, stem_pairs, -1)])
 
 
 def _stem_pairs(lexicon: CompiledLexicon, words: WordSequence) -> np.ndarray:
@@ -134,9 +135,11 @@ def _extend(
         else:
             proposals = PatternMatches(extended.pattern, target, extended.last)
         slot_index = slot_index[owner] + step
-    if not done:
-        return proposals
-    return PatternMatches(*(np.concatenate([getattr(d, name) for d in done]) for name in ("pattern", "first", "last")))
+    return _joined(done) if done else proposals
+
+
+def _joined(parts: Sequence[PatternMatches]) -> PatternMatches:
+    return PatternMatches(*(np.concatenate([getattr(p, name) for p in parts]) for name in ("pattern", "first", "last")))
 
 
 def _targets(

@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from operator import and_
 
 from framing.attribution.chains import with_chains
 from framing.attribution.drafts import Draft
-from framing.attribution.entities import read_entities
+from framing.attribution.entities import PERSON_TYPES, read_entities
 from framing.attribution.reading import read_drafts
 from framing.attribution.speakers import Speaker, resolve
 from framing.attribution.units import Range
-from framing.document import Document
+from framing.document import Document, Match
 from framing.model import Attribution, Span
 
 
@@ -30,13 +30,21 @@ def find_attributions(document: Document) -> tuple[Attribution, ...]:
     speakers: list[Speaker] = []
     attributions = []
     for draft in drafts:  # names that stand beside their roles first, so that roles find them from afar
-        if draft.source is not None and draft.unit.nouns and draft.source[1] - draft.source[0] > 1:
+        if draft.source is not None and _holds_role(draft.source, draft.unit.nouns):
             resolve(document, people, draft.unit.nouns, draft.source, ())
     for draft in drafts:
         speaker = resolve(document, people, draft.unit.nouns, draft.source, speakers)
         speakers.append(speaker)
         attributions.append(_attribution(document, draft, speaker))
     return with_chains(_nested(sorted(attributions, key=_first)))
+
+
+def _holds_role(source: Range, nouns: Sequence[Match]) -> bool:
+    """Whether a source phrase is longer than a word and holds a person's role: where a role can be learnt."""
+    first, stop = source
+    return stop - first > 1 and any(
+        first <= noun.first < stop and noun.entry.source_type in PERSON_TYPES for noun in nouns
+    )
 
 
 def _attribution(document: Document, draft: Draft, speaker: Speaker) -> Attribution:

@@ -178,9 +178,10 @@ def speaker_of_turn(document: Document, first: int, stop: int) -> Range | None:
     """
     if first < stop and not document.is_word[first]:
         first += 1  # a quotation mark before the name
-    colon = next((t for t in range(first, min(stop, first + MAX_TURN)) if document.folded[t] == ":"), None)
-    if colon is None or colon == first:
+    opening = document.folded[first : min(stop, first + MAX_TURN)]
+    if ":" not in opening or opening[0] == ":":
         return None
+    colon = first + opening.index(":")
     text = document.article.text[document.start[first] : document.end[colon - 1]]
     return (first, colon) if text.isupper() and len(text) >= MIN_TURN else None
 

@@ -18,6 +18,8 @@ def find_dash_speech(text: str, tokens: Tokens, paragraph_of: np.ndarray) -> lis
     are the turns of a dialogue when one of them has narration, and items of a list otherwise.
     """
     dash = (tokens.code == SPEECH_DASHES[0]) | (tokens.code == SPEECH_DASHES[1])
+    if not dash.any():
+        return []
     opening = np.flatnonzero(dash & (np.diff(paragraph_of, prepend=-1) != 0))
     opening = opening[np.append(tokens.capital[1:], False)[opening]]
     runs = np.split(opening, np.flatnonzero(np.diff(paragraph_of[opening]) != 1) + 1)

@@ -217,6 +217,8 @@ def _inside_words(kind: np.ndarray, special: np.ndarray) -> np.ndarray:
 def _doubled_marks(codes: np.ndarray, inside: np.ndarray, special: np.ndarray) -> np.ndarray:
     """Where two equal single marks stand for a double one: ``''Stay,'' she said``."""
     marks = special[character_tables().single[codes[special]] & ~inside[special]]
+    if len(marks) < 2:
+        return marks[:0]
     again = (np.diff(marks) == 1) & (codes[marks[1:]] == codes[marks[:-1]])
     # Of a longer row the first and second are a pair, the third and fourth, and so on.
     row_begins = np.maximum.accumulate(np.where(np.append(True, ~again)[: len(marks)], np.arange(len(marks)), 0))

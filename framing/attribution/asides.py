@@ -94,6 +94,6 @@ def read_parenthesis(unit: Unit, cue: Cue, used: Sequence[Draft]) -> Draft | Non
     if end >= unit.stop - 1:  # the parenthesis closes the sentence
         return Draft(cue, source, ((begin, opener),), unit) if opener - begin > 2 else None
     content: tuple[Range, ...] = ((end, unit.stop),)
-    if opener - begin > 3 and unit.word(opener - 1) == ",":
+    if unit.word(opener - 1) == "," and not _only_connectives(unit, begin, opener):
         content = ((begin, opener), *content)
     return Draft(cue, source, content, unit)

@@ -7,14 +7,14 @@ from dataclasses import replace
 
 from framing.attribution.anaphora import read_anaphor
 from framing.attribution.asides import read_parenthesis, read_sourced
-from framing.attribution.contents import CLAUSE, PHRASE, content_start, content_stop
+from framing.attribution.contents import ADVERSATIVES, CLAUSE, PHRASE, content_start, content_stop
 from framing.attribution.drafts import Draft, clause_start, trimmed, whole_start
 from framing.attribution.nominals import read_nominal
 from framing.attribution.phrases import can_speak
 from framing.attribution.sources import source_after, source_before
 from framing.attribution.speech import MAX_BETWEEN, hung_on, leading_gerund, read_speech
 from framing.attribution.units import Range, Unit
-from framing.attribution.verbs import Cue, is_gerund, is_impersonal, is_passive, read_cues
+from framing.attribution.verbs import Cue, is_converb, is_finite, is_gerund, is_impersonal, is_passive, read_cues
 
 # Adverbials after a postposed cue and its source: "…, the mayor said on Monday at a meeting".
 MAX_TAIL = 14
@@ -142,18 +142,26 @@ def _postposed(unit: Unit, cue: Cue, used: list[Draft]) -> Draft | None:
         comma -= 1
         if cue.first - comma > MAX_BETWEEN:
             return None
+    if comma <= left + 1 and (not used or comma == left + 1) and unit.syntax.subject_after:
+        inserted = _inserted(unit, cue, left, comma)
+        if inserted is not None or not used:
+            return inserted
     if comma <= left + 1 and not used:
         return None
     if comma <= left + 1 or unit.word(comma) not in marks:
         return _around(unit, cue, used)
     between = {unit.word(token) for token in range(comma + 1, cue.first)}
-    if between & (unit.syntax.relatives | unit.syntax.conjunctions | {"а", "но", "але", "but"}):
+    if between & (unit.syntax.relatives | unit.syntax.linking_words | unit.syntax.complementizers | set(ADVERSATIVES)):
         return None
     source = source_before(unit, cue.first, comma + 1) or source_after(unit, cue.stop, unit.stop)
     if source is None or unit.word(source[0]) == "you" or unit.word(source[0]) in unit.syntax.infinitive_mark:
         return None
     if unit.syntax.subject_after and not can_speak(unit, source):
         return None
+    if unit.syntax.subject_after:
+        inserted = _inserted(unit, cue, left, comma)
+        if inserted is not None:
+            return inserted
     end = max(cue.stop, source[1])
     tail = [token for token in range(end, unit.stop) if unit.is_word(token)]
     if len(tail) > MAX_TAIL and unit.word(end) != ",":
@@ -162,6 +170,19 @@ def _postposed(unit: Unit, cue: Cue, used: list[Draft]) -> Draft | None:
     if unit.word(end) == "," and len(tail) > 3 and not unit.syntax.subject_after:
         contents += ((end, unit.stop),)
     return Draft(cue, source, contents, unit)
+
+
+def _inserted(unit: Unit, cue: Cue, left: int, comma: int) -> Draft | None:
+    """A Slavic report inserted into its content: «Плотина, считает Дольская, устоит до весны»."""
+    if comma != cue.first - 1 or any(is_finite(unit, token) for token in range(left, comma)):
+        return None
+    source = source_after(unit, cue.stop, unit.stop)
+    if source is None or not can_speak(unit, source) or unit.word(source[1]) not in (",", "—", "–", "-"):
+        return None
+    stop = unit.sentence_stop(source[1])
+    if is_converb(unit, source[1] + 1) or not any(is_finite(unit, token) for token in range(source[1], stop)):
+        return None
+    return Draft(cue, source, ((left, comma), (source[1], stop)), unit)
 
 
 def _around(unit: Unit, cue: Cue, used: list[Draft]) -> Draft | None:

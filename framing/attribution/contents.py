@@ -34,9 +34,12 @@ def content_start(unit: Unit, cue: Cue) -> tuple[int, str] | None:
         bare = not opened and unit.syntax.bare_clauses and not _has_verb(unit, start)
         return start, PHRASE if bare else CLAUSE
     syntax = unit.syntax
-    infinitive = _infinitive(unit, cue) if cue.takes("infinitive") else None
-    if infinitive is not None:
+    if cue.takes("infinitive") and (infinitive := _infinitive(unit, cue)) is not None:
         return infinitive, PHRASE
+    if syntax.subject_after and cue.end > cue.stop and unit.word(cue.end - 1) in syntax.prepositions:
+        return cue.end - 1, PHRASE  # "призвал | к спокойствию"
+    if syntax.subject_after and cue.takes("noun") and _nominal(unit, cue.stop):
+        return cue.stop, PHRASE  # "опроверг | слухи о пожаре"
     if cue.takes("topic"):
         if cue.end > cue.head + 1 and unit.word(cue.end - 1) in syntax.topic_prepositions and _nominal(unit, cue.end):
             return cue.end, PHRASE
@@ -69,7 +72,7 @@ def _clause_begins(unit: Unit, cue: Cue) -> int | None:
             break
         if token == cue.stop and not addressed and word in syntax.determiners:
             break  # "opposed a bill that": the object's own clause
-        if token in unit.cue_tokens and not syntax.subject_after:
+        if not syntax.subject_after and token in unit.cue_tokens:
             break
     if not syntax.bare_clauses or not cue.takes("that") or unit.word(cue.end - 1) in syntax.prepositions:
         return None
@@ -130,6 +133,8 @@ def _infinitive(unit: Unit, cue: Cue) -> int | None:
     token = cue.stop
     while token < min(unit.stop, cue.stop + MAX_OBJECT):
         quote = unit.quote_at(token)
+        if quote is not None and unit.syntax.subject_after and _is_infinitive(unit, quote.first + 1):
+            return quote.first  # призвал рыбаков «оставаться дома»
         if quote is not None and quote.stop - quote.first <= MAX_OBJECT:
             token = quote.stop  # a quoted name or word within the object
             continue
@@ -151,10 +156,9 @@ def _is_infinitive(unit: Unit, token: int) -> bool:
 
 def _nominal(unit: Unit, token: int) -> bool:
     """Whether a noun phrase begins here."""
-    word, syntax = unit.word(token), unit.syntax
-    if not unit.is_word(token):
-        return unit.quote_at(token) is not None and unit.quote_at(token).first == token  # type: ignore[union-attr]
-    return word not in syntax.nominal_stops
+    if unit.is_word(token):
+        return unit.word(token) not in unit.syntax.nominal_stops
+    return any(quote.first == token for quote in unit.quotes)
 
 
 def content_stop(unit: Unit, start: int, cue: Cue, cues: Sequence[Cue], kind: str) -> int:
@@ -221,10 +225,8 @@ def postposed_cue(unit: Unit, token: int, later: dict[int, Cue]) -> Cue | None:
         cue = later.get(other)
         if cue is not None:
             after = unit.word(cue.stop)
-            ends = not unit.is_word(cue.stop) or after in unit.syntax.time_words or after in unit.syntax.prepositions
-            ends = (
-                ends and after not in unit.syntax.infinitive_mark and unit.quote_at(cue.stop) is None and after != ":"
-            )
+            ends = not unit.is_word(cue.stop) or after in unit.syntax.time_words | unit.syntax.prepositions
+            ends = ends and after not in unit.syntax.infinitive_mark | {":"} and unit.quote_at(cue.stop) is None
             return cue if ends and other > token and cue.takes("that", "quote") and cue.end == cue.stop else None
         if not unit.is_word(other) and unit.word(other) not in "'’.":
             return None

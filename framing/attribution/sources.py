@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from framing.attribution.phrases import MAX_SOURCE, phrase_start, phrase_stop, plausible
 from framing.attribution.units import Range, Unit
-from framing.attribution.verbs import is_manner
+from framing.attribution.verbs import is_converb, is_manner
 
 # How far behind a Slavic cue its subject may stand: "сообщила в понедельник журналистам пресс-секретарь".
 MAX_DETOUR = 10
@@ -46,8 +46,15 @@ def source_before(unit: Unit, cue: int, left: int) -> Range | None:
             if stop <= left or not unit.is_word(stop - 1) or not unit.syntax.subject_after:
                 return body
             continue
-        return plausible(unit, _trimmed(unit, start, stop), stop)
+        start = _trimmed(unit, start, stop)
+        return None if _is_object(unit, start) else plausible(unit, start, stop)
     return None
+
+
+def _is_object(unit: Unit, token: int) -> bool:
+    """Whether a phrase that opens a Slavic clause is its object by its form: «Улицу | назвали», «Кота | назвали»."""
+    opens = unit.syntax.subject_after and token == unit.first and unit.word(token) not in unit.syntax.pronouns
+    return opens and not unit.is_capital(token + 1) and unit.is_declined(token)
 
 
 def _new_phrase(unit: Unit, start: int, stop: int) -> int | None:
@@ -71,9 +78,16 @@ def _speaking_body(unit: Unit, preposition: int, stop: int, cue: int) -> Range |
     """A place that speaks: "в Кремле рассказали", "у міністерстві повідомили"."""
     if unit.word(preposition) not in unit.syntax.bodies or not unit.word(cue).endswith(unit.syntax.plural_endings):
         return None
-    tokens = range(preposition + 1, stop)
-    body = any(unit.is_capital(token) or token in unit.noun_starts for token in tokens)
-    return plausible(unit, preposition + 1, stop) if body else None
+    return plausible(unit, preposition + 1, stop) if _is_body(unit, preposition + 1, stop) else None
+
+
+def _is_body(unit: Unit, start: int, stop: int) -> bool:
+    """Whether the phrase behind a preposition is a place that speaks: a name, a source noun, no time or occasion."""
+    if any(unit.is_capital(token) or token in unit.noun_starts for token in range(start, stop)):
+        return True
+    occasions = [match for match in unit.cues if not match.entry.takes and match.first < stop and start < match.stop]
+    idle = unit.syntax.occasions | unit.syntax.time_words | unit.syntax.pronouns
+    return not occasions and all(unit.is_word(t) and unit.word(t) not in idle for t in range(start, stop))
 
 
 def _skip_left(unit: Unit, token: int, left: int) -> int:
@@ -108,6 +122,7 @@ def _before_parenthesis(unit: Unit, comma: int, left: int) -> Range | None:
     if start >= opening or unit.word(start) in unit.syntax.prepositions:
         return None
     aside = unit.word(opening + 1) in unit.syntax.prepositions | unit.syntax.adverbs  # ", for their part,"
+    aside = aside or (unit.syntax.subject_after and is_converb(unit, opening + 1))  # ", открывая мост,"
     return plausible(unit, start, opening if aside else comma)
 
 
@@ -165,7 +180,9 @@ def _body_after(unit: Unit, start: int, right: int) -> Range | None:
     ):
         return None
     stop = phrase_stop(unit, preposition + 1, right)
-    body = any(unit.is_capital(t) or t in unit.noun_starts for t in range(preposition + 1, stop))
+    body = _is_body(unit, preposition + 1, stop) and (
+        unit.paragraph_ends(stop) or unit.word(stop) in (",", "—", "–") or stop - preposition > 1
+    )
     # A subject that follows makes the place a place: "сообщили в Орлине спасатели".
     later = any(t in unit.noun_starts and unit.can_be_subject(t) for t in range(stop, min(right, stop + 3)))
     return plausible(unit, preposition + 1, stop) if body and not later else None

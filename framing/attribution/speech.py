@@ -106,9 +106,12 @@ def is_speech(unit: Unit, quote: Quote) -> bool:
     words = [token for token in range(quote.first, quote.stop) if unit.document.is_word[token]]
     if len(words) > MAX_NAME:
         return True
-    ends = any(
-        unit.document.folded[token] in "!?…,." for token in range(quote.first + 1, min(quote.stop + 1, unit.stop))
-    )
+    ends = any(unit.document.folded[token] in "!?…,." for token in range(quote.first + 1, quote.stop))
+    after, behind = unit.word(quote.stop), unit.word(quote.stop + 1)
+    if unit.syntax.subject_after:  # the mark stands behind the quotation, as it does behind a name: «Да», — сказал он
+        ends = ends or unit.word(quote.first - 1) == ":" or (after == "," and behind in ("—", "–", "-"))
+    else:
+        ends = ends or (after != "" and after in "!?…,.")
     return bool(words) and (not unit.is_capital(words[0]) or ends)
 
 
@@ -131,7 +134,7 @@ def _beside(unit: Unit, left: int, cue: Cue, after: Sequence[Quote]) -> Range | 
     """The source between a quotation and its cue, or behind the cue."""
     while left < cue.first and not unit.is_word(left):
         left += 1
-    right = after[0].first if after else unit.stop
+    right = next((quote.first for quote in after if is_speech(unit, quote)), unit.stop)
     return source_before(unit, cue.first, left) or source_after(unit, cue.stop, right)
 
 

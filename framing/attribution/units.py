@@ -27,6 +27,7 @@ HEADLINE_MARKS = frozenset(":—–-―")
 MAX_HEADLINE = 40  # tokens of a line that can be a headline
 MAX_TURN = 5  # tokens of a speaker in a transcript, its colon included
 MIN_TURN = 4  # letters: "Q:" is nobody
+VOWEL_ENDINGS = ("а", "я", "о", "е", "ь")  # of lemmas, replaced by the endings of cases
 MAX_LINES = 12  # sentences of a quotation that is printed a sentence a line
 
 
@@ -112,8 +113,23 @@ class Unit:
     def can_be_subject(self, token: int) -> bool:
         """Whether a word can stand in the nominative: by its readings, else by its ending (names always can)."""
         if self.syntax.oblique_endings:
-            return self.is_capital(token) or not self.word(token).endswith(self.syntax.oblique_endings)
+            word = self.word(token)
+            return self.is_capital(token) or not (word.endswith(self.syntax.oblique_endings) or self._declined(word))
         return self.has_reading(token, "nomn", "UNKN", "LATN")
+
+    def is_declined(self, token: int) -> bool:
+        """Whether a word, a capital or not, has the form of another case than the nominative."""
+        if self.syntax.oblique_endings:
+            return self._declined(self.word(token))
+        return not self.has_reading(token, "nomn", "UNKN", "LATN", "NUMR", "ADVB")
+
+    def _declined(self, word: str) -> bool:
+        """Whether a form differs from its lemma as an oblique case does: раду (рада), кота (кіт), міністром."""
+        lemma = get_language(self.document.language).readings(word)[0].lemma
+        stem = lemma[:-1] if lemma.endswith(VOWEL_ENDINGS) else lemma
+        if word == lemma or not word.startswith(stem):  # a woman's title is filed under the man's: речниця (речник)
+            return False
+        return any(lemma.endswith(ending) and word.endswith(cases) for ending, cases in self.syntax.declined_endings)
 
     def paragraph_ends(self, token: int) -> bool:
         """Whether nothing but punctuation stands between a token and the end of the unit."""

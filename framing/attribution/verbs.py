@@ -8,6 +8,7 @@ from framing.attribution.units import NOMINAL, Unit
 from framing.document import Match
 from framing.lexicon.schema import Entry
 
+BELIEF = "cue.believe"
 # A verb group is at most this long: "has also repeatedly refused to say".
 MAX_GROUP = 7
 # Beside a noun's determiner at most this many adjectives stand: "a deeply misleading claim".
@@ -66,7 +67,9 @@ def _grouped(unit: Unit, match: Match, left: int) -> Cue:
         stop = first + 1  # "accused | the council of": the object belongs to the content
     end = match.stop if stop > first + 1 or match.stop - first <= 2 else stop
     opens = syntax.opening_words if "infinitive" in match.entry.takes else syntax.complementizers
-    while stop > match.first + 1 and unit.word(stop - 1) in opens:
+    if syntax.subject_after and stop - first > 1 and unit.word(stop - 1) in syntax.prepositions:
+        stop = max(first + 1, stop - 1 if stop - first == 2 else first + 1)  # "выступил | за": it opens the content
+    while stop > match.first + 1 and (unit.word(stop - 1) in opens or not unit.is_word(stop - 1)):
         stop -= 1
     while first > max(left, match.first - MAX_GROUP):
         word = unit.word(first - 1)
@@ -118,10 +121,19 @@ def _is_verb(unit: Unit, cue: Cue) -> bool:
     syntax = unit.syntax
     word = unit.word(cue.head)
     if syntax.participle_endings:
-        return cue.entry.concept != NOMINAL and (cue.end - cue.head > 1 or not word.endswith(syntax.participle_endings))
+        plain = not word.endswith(syntax.participle_endings) or _is_predicate(unit, cue)
+        return cue.entry.concept != NOMINAL and (cue.end - cue.head > 1 or plain)
     if not syntax.also_nouns:
-        return cue.end - cue.head > 1 or unit.has_reading(cue.head, "VERB", "GRND", "PRTS")
+        return cue.end - cue.head > 1 or unit.has_reading(cue.head, "VERB", "GRND", "PRTS", "ADJS")
     return _is_english_verb(unit, cue)
+
+
+def _is_predicate(unit: Unit, cue: Cue) -> bool:
+    """Whether an adjective or participle of belief is a predicate: "вона переконана, що …", "…, упевнена мерка"."""
+    if cue.entry.concept != BELIEF:
+        return False
+    opens = unit.word(cue.stop) == "," and unit.word(cue.stop + 1) in unit.syntax.complementizers
+    return opens or unit.word(cue.head - 1) in (",", "—", "–")
 
 
 def _within_name(unit: Unit, token: int) -> bool:
@@ -187,6 +199,13 @@ def is_gerund(unit: Unit, cue: Cue) -> bool:
             unit.word(token) in unit.syntax.be_words for token in range(cue.first, cue.head)
         )
     return unit.has_reading(cue.head, "GRND") and not unit.has_reading(cue.head, "VERB")
+
+
+def is_converb(unit: Unit, token: int) -> bool:
+    """Whether a Slavic word is an adverbial participle: открывая, відкриваючи."""
+    if unit.syntax.gerund_endings:
+        return unit.word(token).endswith(unit.syntax.gerund_endings)
+    return unit.has_reading(token, "GRND") and not unit.has_reading(token, "NOUN", "PREP", "ADVB")
 
 
 def is_passive(unit: Unit, cue: Cue) -> bool:

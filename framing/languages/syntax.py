@@ -26,14 +26,16 @@ class Syntax:
     a source; ``source_prepositions`` may join the parts of one, ``prepositions`` are all others too;
     ``determiners`` begin one; ``pointers`` are determiners that speak alone (some, several).
     ``time_words`` stand beside a cue and are nobody; ``subject_after`` says whether the subject may
-    freely follow its verb; ``bodies`` are prepositions that make a place the speaker (в Кремле сказали).
+    freely follow its verb; ``bodies`` are prepositions that make a place the speaker (в Кремле сказали),
+    ``occasions`` words that are none behind them (в начале).
 
     Nominal cues: ``possessives`` name their speaker (his claim), ``light_verbs`` take them as object
     (voiced concern), ``noun_prepositions`` lead to their content (support for), ``agent_prepositions``
     to their speaker (a claim by).
 
     Forms, where the dictionary has no grammemes: ``verb_endings`` of finite verbs, ``participle_endings`` of
-    words that are none, ``oblique_endings`` of words that are no subject, ``gerund_endings``; in all
+    words that are none, ``oblique_endings`` of words that are no subject (``declined_endings`` tell the same by the
+    endings of lemma and form), ``gerund_endings``; in all
     languages where bodies speak in the plural, its ``plural_endings``;
     ``past_verbs`` (irregular past forms), ``also_nouns`` (forms that are as often nouns),
     ``particles`` change a verb's meaning (backed off), ``impersonal_endings`` are those of verbs
@@ -61,6 +63,7 @@ class Syntax:
     impersonal_endings: tuple[str, ...]
     gerund_endings: tuple[str, ...]
     bodies: frozenset[str] = frozenset()
+    occasions: frozenset[str] = frozenset()
     cue_words: frozenset[str] = frozenset()
     be_words: frozenset[str] = frozenset()
     control_verbs: frozenset[str] = frozenset()
@@ -77,6 +80,7 @@ class Syntax:
     verb_endings: tuple[str, ...] = ()
     participle_endings: tuple[str, ...] = ()
     oblique_endings: tuple[str, ...] = ()
+    declined_endings: tuple[tuple[tuple[str, ...], tuple[str, ...]], ...] = ()
     plural_endings: tuple[str, ...] = ()
     bare_clauses: bool = False
     subject_after: bool = True

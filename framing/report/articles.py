@@ -70,7 +70,7 @@ def article_context(catalogue: Catalogue, wording: Wording, page: int) -> dict[s
         "strip": lambda entry: _strip(entry, entry.analysis.findings, wording.messages["ui"]["marks"], wording),
         "words_of": words_of,
         "policy": policy(script),
-        "style": css() + (TEMPLATES / "style.css").read_text(encoding="utf-8") + _filter_css(),
+        "style": css() + _style() + _filter_css(),
         "script": script,
         "script_data": script_data(_data(catalogue, wording, page)),
     }
@@ -184,6 +184,10 @@ def _strip(entry: Entry, findings: tuple[Finding, ...], name: str, wording: Word
         name=name, headline=headline, beginning=beginning, middle=middle, end=end
     )
     return to_strip(entry.analysis, findings, label)
+
+
+def _style() -> str:
+    return "".join((TEMPLATES / name).read_text(encoding="utf-8") for name in ("style.css", "sections.css"))
 
 
 def _filter_css() -> str:

@@ -50,13 +50,14 @@ class Catalogue:
     """Groups and articles of a comparison, in the order of the page.
 
     ``places`` finds the finding that starts at a place of an article, by article id, start and
-    category, with its id on the page.
+    category, with its id on the page; ``named`` finds an article by its id.
     """
 
     comparison: Comparison
     groups: tuple[Group, ...]
     entries: tuple[Entry, ...]
     places: dict[tuple[str, int, str], tuple[str, Entry, Finding]]
+    named: dict[str, Entry]
 
     @property
     def pages(self) -> int:
@@ -109,7 +110,8 @@ def arrange(comparison: Comparison, room: int = ROOM) -> Catalogue:
     for entry in entries:
         for n, finding in enumerate(entry.analysis.findings, 1):
             places.setdefault((entry.id, finding.start, finding.category), (f"f-{entry.number}-{n}", entry, finding))
-    return Catalogue(comparison, groups, entries, places)
+    # An id that stands twice leads to the first article that has it.
+    return Catalogue(comparison, groups, entries, places, {entry.id: entry for entry in reversed(entries)})
 
 
 def _pages(groups: list[int], room: int) -> list[int]:

@@ -13,20 +13,29 @@ from framing.model import SOURCE_TYPES
 from framing.profiles import HEADLINE, MEASURES
 from framing.report.articles import article_context, lead_to_pages
 from framing.report.catalogue import Catalogue, Group
+from framing.report.contents import Contents
 from framing.report.evidence import concordances, example, list_evidence
-from framing.report.figures import Row, pair_up
+from framing.report.figures import Row, glance
+from framing.report.method import count_up, describe_method
+from framing.report.passages import show, show_all
 from framing.report.pictures import Picture
 from framing.report.wording import TEMPLATES, Wording
 
 if TYPE_CHECKING:
     from jinja2 import Environment
 
+# The sections in order; each has a template of its name and a title in the messages.
+SECTIONS = (
+    "compared", "measures", "differences", "naming", "keyness", "terms", "sources", "voices", "quotes", "sharing",
+    "omissions", "headlines", "languages", "articles", "evidence", "method",
+)  # fmt: skip
 
-def render_page(catalogue: Catalogue, wording: Wording, pictures: Mapping[str, Picture], version: str) -> str:
+
+def render_page(contents: Contents, wording: Wording, pictures: Mapping[str, Picture], version: str) -> str:
     """Write the page.
 
     Args:
-        catalogue: the numbered groups and articles of the comparison.
+        contents: what the report shows.
         wording: messages and names in the reader's language.
         pictures: the charts by name.
         version: the version of the toolkit, for the record.
@@ -34,9 +43,8 @@ def render_page(catalogue: Catalogue, wording: Wording, pictures: Mapping[str, P
     Returns:
         A complete HTML document; everything that comes from an article is escaped.
     """
-    listings = list_evidence(catalogue)
+    catalogue, listings = contents.catalogue, contents.listings
     further = [name for name in MEASURES if name not in HEADLINE]
-    comparison = catalogue.comparison
 
     def rows(language: str, measure: str) -> list[Row]:
         return [
@@ -50,28 +58,50 @@ def render_page(catalogue: Catalogue, wording: Wording, pictures: Mapping[str, P
         .render(
             w=wording,
             t=wording.messages,
+            c=contents,
+            sections=section_names(contents),
             catalogue=catalogue,
-            comparison=comparison,
-            counts=_counts(catalogue),
+            comparison=catalogue.comparison,
+            counts=count_up(catalogue),
             headline=HEADLINE,
             further=[name for name in further if any(name in g.profile.measures for g in catalogue.groups)],
             rows=rows,
+            glance=lambda language: glance(catalogue, listings, language),
             pictures=pictures,
             group_notes=_group_notes(catalogue, wording),
-            pairs=pair_up(catalogue, wording, listings),
+            pairs=contents.pairs,
             source_types=[k for k in SOURCE_TYPES if any(source_shares(g.profile).get(k) for g in catalogue.groups)],
             source_shares=source_shares,
             voice_shares=voice_shares,
             listings=listings,
             terms=_terms(catalogue),
             example=lambda *term: example(catalogue, *term),
+            show=lambda passage: show(catalogue, passage),
+            show_all=lambda passages, most: show_all(catalogue, passages, most),
+            article_of=catalogue.named.get,
             link=safe_link,
+            method=describe_method(contents, wording, version),
             version=version,
             concordances=concordances(listings.values()),
             **article_context(catalogue, wording, 1),
         )
     )
     return lead_to_pages(page, catalogue, 1)
+
+
+def section_names(contents: Contents) -> list[str]:
+    """The sections of the page in order: those that a comparison has something for."""
+    found = contents.catalogue.comparison
+    known = {
+        "naming": contents.naming,
+        "keyness": found.keyness,
+        "quotes": found.quotes,
+        "sharing": found.shared_texts or found.shared_passages,
+        "omissions": found.omissions,
+        "headlines": contents.headlines,
+        "languages": found.parity,
+    }
+    return [name for name in SECTIONS if known.get(name, True)]
 
 
 def render_articles(catalogue: Catalogue, wording: Wording, page: int) -> str:
@@ -135,24 +165,10 @@ def _group_notes(catalogue: Catalogue, wording: Wording) -> dict[str, list[str]]
     notes: dict[str, list[str]] = {}
     for group in catalogue.groups:
         for note in group.profile.notes:
-            said = names.sub(lambda found: wording.measure(found[1]).lower(), note)
+            said = names.sub(lambda found: wording.measure(found[1]).lower(), wording.note(note))
             notes.setdefault(said, []).append(group.name)
     return notes
 
 
 def _terms(catalogue: Catalogue) -> list[tuple[Group, list[Any]]]:
     return [(group, [t for t in catalogue.comparison.terms if t.group == group.name]) for group in catalogue.groups]
-
-
-def _counts(catalogue: Catalogue) -> dict[str, Any]:
-    """What was compared, in numbers."""
-    scores = [score for group in catalogue.groups for score in group.profile.sums]
-    dates = sorted(date for score in scores if (date := score.keys.get("date")))
-    return {
-        "articles": sum(group.profile.size for group in catalogue.groups),
-        "outlets": sorted({score.outlet for score in scores if score.outlet}),
-        "languages": sorted({score.language for score in scores}),
-        "events": sorted({score.event for score in scores if score.event}),
-        "dates": (dates[0], dates[-1]) if dates else None,
-        "dated": len(dates),
-    }

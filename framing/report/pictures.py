@@ -4,12 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from framing import charts
 from framing.profiles import HEADLINE
 from framing.report.catalogue import Catalogue
-from framing.report.rendering import to_png, to_svg
+from framing.report.rendering import to_inline, to_png, to_svg
 from framing.report.wording import Wording
+
+if TYPE_CHECKING:
+    from matplotlib.figure import Figure
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,6 +24,20 @@ class Picture:
     inline: str = ""
     svg: str = ""
     png: bytes = b""
+
+
+def picture(figure: Figure, name: str, title: str, description: str = "", page: bool = True) -> Picture:
+    """A figure as the page and the files want it.
+
+    Args:
+        figure: the chart.
+        name: the files' name, and the prefix of its ids on the page.
+        title: what it is, for people who do not see it.
+        description: what it shows, in words.
+        page: whether it also stands on the page.
+    """
+    svg = to_svg(figure, name=name, title=title, description=description)
+    return Picture(name, to_inline(svg) if page else "", svg, to_png(figure))
 
 
 def draw_pictures(catalogue: Catalogue, wording: Wording) -> dict[str, Picture]:
@@ -65,8 +83,7 @@ def _pictures(catalogue: Catalogue, wording: Wording) -> Iterator[Picture]:
         if titles:
             figure = charts.draw_measures(profiles, titles, names=names, units=panel_units, missing=t["no_figure"])
             name = f"measures-{language or 'mixed'}"
-            svg = to_svg(figure, name=name, title=f"{t['measures']['title']}, {known}")
-            yield Picture(name, svg=svg, png=to_png(figure))
+            yield picture(figure, name, f"{t['measures']['title']}, {known}", page=False)
 
     profiles = [group.profile for group in catalogue.groups]
     voices = {voice: wording.labels[f"voice.{voice}"] for voice in ("outlet", "reported", "quoted")}
@@ -82,9 +99,4 @@ def _pictures(catalogue: Catalogue, wording: Wording) -> Iterator[Picture]:
             if (found := shares(group.profile))
         )
         title = t[name]["chart"]
-        yield Picture(
-            name,
-            to_svg(figure, name=name, title=title, description=said, inline=True),
-            to_svg(figure, name=name, title=title, description=said),
-            to_png(figure),
-        )
+        yield picture(figure, name, title, said)

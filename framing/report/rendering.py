@@ -41,9 +41,10 @@ def to_svg(figure: Figure, *, name: str, title: str, description: str = "", inli
 
     buffer = StringIO()
     with matplotlib.rc_context(STYLE):
-        background = "none" if inline else "white"
         empty = dict.fromkeys(("Date", "Creator", "Format", "Type"))
-        figure.savefig(buffer, format="svg", facecolor=background, metadata=empty)
+        figure.savefig(buffer, format="svg", facecolor="white", metadata=empty)
+    # The parts are in their places now; laying them out again for the next format takes as long as drawing them.
+    figure.set_layout_engine("none")
     svg = re.sub(r"<metadata>.*?</metadata>\s*", "", buffer.getvalue(), flags=re.DOTALL)
     # matplotlib's style rule says * and would reach the whole page.
     svg = re.sub(r"<style[^>]*>.*?</style>", "", svg, flags=re.DOTALL)
@@ -52,7 +53,20 @@ def to_svg(figure: Figure, *, name: str, title: str, description: str = "", inli
     head = f'<title id="{name}-title">{escape(title)}</title>\n<desc id="{name}-desc">{escape(description)}</desc>\n'
     spoken = f'role="img" aria-labelledby="{name}-title {name}-desc"'
     svg = re.sub(r"<svg ([^>]*)>", lambda m: f"<svg {m[1]} {spoken}>\n{head}", svg, count=1)
-    if inline:
-        svg = svg[svg.index("<svg ") :]
-        svg = svg.replace(INK, "var(--ink)").replace(MUTED, "var(--muted)")
-    return svg
+    return to_inline(svg) if inline else svg
+
+
+def to_inline(svg: str) -> str:
+    """A picture's SVG for an HTML page: without XML header, on no background, in the page's own colours.
+
+    Args:
+        svg: what ``to_svg`` returned.
+
+    Example:
+        >>> to_inline('<?xml version="1.0"?><svg ><path style="fill: #ffffff"/><text fill="#1d1d1f">n</text></svg>')
+        '<svg ><path style="fill: none"/><text fill="var(--ink)">n</text></svg>'
+    """
+    svg = svg[svg.index("<svg ") :]
+    # The first thing drawn is the background.
+    svg = svg.replace("fill: #ffffff", "fill: none", 1)
+    return svg.replace(INK, "var(--ink)").replace(MUTED, "var(--muted)")

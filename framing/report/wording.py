@@ -12,10 +12,12 @@ from typing import Any
 from framing.errors import UnknownLanguage
 from framing.markup import LABELS
 from framing.model import Contrast, Measure
+from framing.report.notes import Notes, load_notes
 
 TEMPLATES = Path(__file__).resolve().parent / "templates"
 # A narrow no-break space keeps a number and its sign, or its thousands, on one line.
 _THIN = "\u202f"
+_NO_NOTES = Notes(())
 
 
 @dataclass(frozen=True)
@@ -25,6 +27,7 @@ class Wording:
     language: str
     messages: Mapping[str, Any]
     cards: Mapping[str, Mapping[str, Any]]
+    notes: Notes = _NO_NOTES
 
     @cached_property
     def labels(self) -> Mapping[str, str]:
@@ -73,11 +76,26 @@ class Wording:
             return f"{self.number(100 * low)} – {self.in_unit(high, unit)}"
         return f"{self.number(low)} – {self.number(high)}"
 
+    def note(self, text: str) -> str:
+        """What a figure's note says, in the reader's language where a translation of it is known."""
+        return self.notes.translate(text)
+
     def probability(self, p: float | None) -> str:
         """A probability; below 0.001 more digits would only look exact."""
         if p is None or p >= 0.001:
             return self.number(p, 3)
         return f"< {self.number(0.001, 3)}"
+
+    def tally(self, counts: Mapping[str, int], most: int = 4) -> str:
+        """The most frequent of some words with their counts.
+
+        Example:
+            >>> load_wording("en", {}).tally({"say": 2, "claim": 5, "add": 2}, most=2)
+            'claim (5), add (2), …'
+        """
+        ranked = sorted(counts, key=lambda word: (-counts[word], word))
+        shown = ", ".join(f"{word} ({counts[word]})" for word in ranked[:most])
+        return f"{shown}, …" if len(ranked) > most else shown or str(self.messages["none"])
 
     def measure(self, name: str) -> str:
         """What a measure is called."""
@@ -168,4 +186,4 @@ def load_wording(language: str, cards: Mapping[str, Mapping[str, Any]]) -> Wordi
     for card in both.values():
         # The cards' names are written like titles; within a page they read like a shout.
         card["name"] = card["name"][:1].upper() + card["name"][1:].lower()
-    return Wording(language, messages, both)
+    return Wording(language, messages, both, load_notes(TEMPLATES / f"notes.{language}.toml"))

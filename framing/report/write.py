@@ -11,9 +11,13 @@ from typing import Any
 
 from framing.errors import FramingError
 from framing.lexicon import load_cards
+from framing.lexicon.reviews import measure, read_reviews
 from framing.model import Comparison
+from framing.paths import lexicons_dir
 from framing.report.articles import page_file
 from framing.report.catalogue import ROOM, arrange
+from framing.report.contents import gather
+from framing.report.drawings import draw_sections
 from framing.report.html import render_articles, render_page
 from framing.report.markdown import render_markdown
 from framing.report.pdf import load_weasyprint, render_pdf
@@ -22,6 +26,9 @@ from framing.report.records import SCHEMA_NAME, SCHEMA_PATH, report_json
 from framing.report.tables import findings_csv, profiles_csv
 from framing.report.wording import Wording, load_wording
 from framing.report.workbook import report_xlsx
+
+# How the names of charts begin that come and go with the languages and pairs of groups.
+CHARTS = ("glance", "headlines", "measures", "naming", "ratios", "strengths", "words")
 
 
 def write_report(
@@ -74,8 +81,9 @@ def write_report(
     with _told(folder):  # before the work, so that nobody waits for a folder that cannot be
         (folder / "charts").mkdir(parents=True, exist_ok=True)
     catalogue = arrange(comparison, room)
-    pictures = draw_pictures(catalogue, wording)
-    page = render_page(catalogue, wording, pictures, framing.__version__)
+    contents = gather(catalogue, wording, measure(read_reviews([lexicons_dir()]), ()))
+    pictures = {**draw_pictures(catalogue, wording), **draw_sections(contents, wording)}
+    page = render_page(contents, wording, pictures, framing.__version__)
     files: dict[str, str | bytes] = {
         "findings.csv": findings_csv(catalogue),
         "profiles.csv": profiles_csv(comparison),
@@ -100,8 +108,9 @@ def write_report(
         # A chart or PDF of an earlier report would pass for one of this; files of other names are not ours.
         if not pdf:
             (folder / "report.pdf").unlink(missing_ok=True)
-        for old in (folder / "charts").glob("measures-*.*"):
-            if f"charts/{old.name}" not in files and old.suffix in (".svg", ".png"):
+        for old in (folder / "charts").iterdir():
+            ours = old.name.partition("-")[0] in CHARTS and old.suffix in (".svg", ".png")
+            if ours and f"charts/{old.name}" not in files:
                 old.unlink()
         for old in folder.glob("articles-*.html"):
             if old.name not in files and old.stem.removeprefix("articles-").isdecimal():

@@ -112,7 +112,8 @@ _MARK_CSS = """\
 mark { --c: #8A8A8A; color: inherit; background: none; text-decoration: underline 2px var(--c);
   text-underline-offset: 3px; text-decoration-skip-ink: none; border-radius: 2px; }
 mark.outlet { background: color-mix(in srgb, var(--c) 26%, transparent); padding: 1px 1px 2px; }
-mark.k-frame.outlet { background: none; padding: 0; }
+/* Tints one upon the other would drown the words; underline and letter tell the inner finding. */
+mark.k-frame.outlet, mark.outlet mark.outlet { background: none; padding: 0; }
 mark sup { font: 600 .62em/0 system-ui, sans-serif; vertical-align: .55em; user-select: none; }
 /* Not an inline block, which would lose the underline but could stand alone on the next line. */
 .marked .v-quoted { background: rgba(110, 120, 135, .14); border-radius: 2px; padding: 1px 0; }
@@ -123,7 +124,7 @@ mark sup { font: 600 .62em/0 system-ui, sans-serif; vertical-align: .55em; user-
 .marked .off { color: #6b6862; }
 .marked small.why { display: block; font: 600 .68rem/1.6 system-ui, sans-serif; letter-spacing: .04em; }
 @media (prefers-color-scheme: dark) {
-  mark.outlet { background: color-mix(in srgb, var(--c) 38%, transparent); }
+  mark.outlet { background: color-mix(in srgb, var(--c) 30%, transparent); }
   .marked .off { color: #a19d95; }
 }
 @media print { mark, .marked .v-quoted { print-color-adjust: exact; -webkit-print-color-adjust: exact; } }

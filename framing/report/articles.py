@@ -139,6 +139,7 @@ def _data(catalogue: Catalogue, wording: Wording, page: int) -> dict[str, Any]:
         "forms": {noun: messages["n"][noun] for noun in ("lines", "findings")},
         "voices": {voice: wording.labels[f"voice.{voice}"] for voice in VOICES},
         "categories": {name: wording.category(name) for name in LOOKS},
+        "order": VOICES,
         "strength": wording.labels["strength"],
         "page": page,
         # Dismissals that a browser remembers belong to this corpus and to no other.

@@ -134,7 +134,7 @@ function recountArticle(item, changed) {
   all("tr[data-row]", item).forEach((line) => {
     const left = all(`.text mark[id].k-${line.dataset.row}:not(.dismissed)`, item);
     const gone = all(`.text mark[id].k-${line.dataset.row}.dismissed`, item);
-    Object.keys(data.voices).forEach((name, place) => {
+    data.order.forEach((name, place) => {
       const count = left.filter((mark) => voice(mark) === name).length;
       put(line.cells[place + 1], count ? number(count, 0) : data.none, gone.some((mark) => voice(mark) === name));
     });

@@ -76,7 +76,9 @@ class _Title:
     def passage(self, start: int, end: int) -> Passage:
         """A stretch of the title, as evidence."""
         found = self.text.passage(start, end)
-        return found if self.text is self.article else replace(found, start=-1, end=-1, sentence=found.text)
+        return (
+            found if self.text is self.article else replace(found, start=-1, end=-1, sentence=self.text.analysis.text)
+        )
 
 
 def _titles(texts: Sequence[ArticleText]) -> Iterator[_Title]:

@@ -136,6 +136,18 @@ def _name_words(name: str) -> list[str]:
     return [word for word in words if word[:1].isupper()]
 
 
+def without_place(name: str) -> str:
+    """A person's name without a country's name in the genitive before it, which stands there as part of an office.
+
+    Example:
+        >>> without_place("Талмерии Мирель Тоск"), without_place("Мария Тоск"), without_place("Ann Dole")
+        ('Мирель Тоск', 'Мария Тоск', 'Ann Dole')
+    """
+    first, _, rest = name.partition(" ")
+    # -ии and -ії end the genitive of countries in -ия and -ія; no first name ends so where a name is cited.
+    return rest if " " in rest and first.endswith(("ии", "ії")) else name
+
+
 def person_key(name: str) -> str:
     """A key of the surname: equal for all mentions of a person, and now and then for two.
 

@@ -6,7 +6,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from framing.comparison.names import person_key, same_person
+from framing.comparison.names import person_key, same_person, without_place
 from framing.comparison.results import SourceLedger, SpeakerRecord, StanceAsymmetry
 from framing.comparison.texts import ArticleText, lemma_of_word
 from framing.comparison.utterances import key_of_name
@@ -132,7 +132,7 @@ def _record(group: str, key: str, statements: Sequence[_Statement]) -> SpeakerRe
     kinds = Counter(s.attribution.type for s in statements)
     # Cues inside somebody else's words are not the outlet's choice.
     own = [s for s in statements if s.attribution.parent is None]
-    spelled = Counter(s.name for s in statements)
+    spelled = Counter(without_place(s.name) if key else s.name for s in statements)
     # First name and surname, without the office or country before them; the shortest spelling is the bare case.
     names = sorted(spelled, key=lambda n: (len(n.split()) != 2, -len(n.split()), -spelled[n], len(n), n))
     return SpeakerRecord(

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from framing.comparison.names import name_key, person_key, same_person
+from framing.comparison.names import name_key, person_key, same_person, without_place
 from framing.comparison.texts import ArticleText, Word, anchors_of, sound, stem
 from framing.model import Attribution, Span
 
@@ -96,7 +96,7 @@ def _utterance(text: ArticleText, attribution: Attribution, start: int, end: int
         text=text,
         start=words[0].start,
         end=words[-1].end,
-        speaker=speaker or source,
+        speaker=without_place(speaker) or source,
         near=_near(text, start, end),
         cue=" ".join(content[span.start : span.end] for span in attribution.cue),
         stance=attribution.stance,

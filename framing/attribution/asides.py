@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from framing.attribution.contents import CLAUSE, content_stop
+from framing.attribution.contents import CLAUSE
 from framing.attribution.drafts import Draft, clause_start, whole_start
+from framing.attribution.ends import content_stop
 from framing.attribution.sources import source_after, source_before
 from framing.attribution.speech import MAX_BETWEEN
 from framing.attribution.units import Range, Unit

@@ -7,8 +7,9 @@ from dataclasses import replace
 
 from framing.attribution.anaphora import read_anaphor
 from framing.attribution.asides import read_parenthesis, read_sourced
-from framing.attribution.contents import ADVERSATIVES, CLAUSE, PHRASE, content_start, content_stop
+from framing.attribution.contents import CLAUSE, PHRASE, content_start, is_nominal
 from framing.attribution.drafts import Draft, clause_start, trimmed, whole_start
+from framing.attribution.ends import ADVERSATIVES, content_stop
 from framing.attribution.nominals import read_nominal
 from framing.attribution.phrases import can_speak
 from framing.attribution.sources import source_after, source_before
@@ -18,6 +19,7 @@ from framing.attribution.verbs import Cue, is_converb, is_finite, is_gerund, is_
 
 # Adverbials after a postposed cue and its source: "…, the mayor said on Monday at a meeting".
 MAX_TAIL = 14
+NOBODY = ("it", "there", "this", "that", "you")  # subjects that have no purpose
 
 
 def read_clauses(unit: Unit) -> Iterator[Draft]:
@@ -72,21 +74,46 @@ def _passive(unit: Unit, cue: Cue, cues: Sequence[Cue], begin: int) -> Draft | N
     by = unit.word(cue.stop) == "by" and unit.word(cue.head).endswith("ed")
     if not is_passive(unit, cue) and not by:
         return None
-    opens = unit.word(cue.end - 1) if cue.end > cue.stop else unit.word(cue.stop)
     subject = source_before(unit, cue.first, begin)
     if by:
         agent = source_after(unit, cue.stop, unit.stop)
         return Draft(cue, agent, (subject,), unit) if agent is not None and subject is not None else None
+    opens = unit.word(cue.end - 1) if cue.end > cue.stop else unit.word(cue.stop)
     if opens == "that" or (subject and unit.word(subject[0]) == "it" and opens in unit.syntax.complementizers):
         return Draft(cue, None, ((cue.stop, content_stop(unit, cue.stop + 1, cue, cues, CLAUSE)),), unit)
-    blamed = cue.takes("noun") and opens in unit.syntax.noun_prepositions | unit.syntax.as_words
-    if blamed and subject is not None:  # "was criticised for …": said about the subject
-        return Draft(cue, None, (subject, (cue.stop, content_stop(unit, cue.stop + 1, cue, cues, PHRASE))), unit)
-    if cue.takes("noun") and subject is not None and unit.paragraph_ends(cue.stop):
+    return _about_subject(unit, cue, cues, subject, opens)
+
+
+def _about_subject(unit: Unit, cue: Cue, cues: Sequence[Cue], subject: Range | None, opens: str) -> Draft | None:
+    """X was accused of … · X is considered a … (by Y): said about the subject. X was asked about …: said to it."""
+    syntax = unit.syntax
+    asked = unit.word(cue.head) in syntax.addressing_verbs
+    joined = cue.end == cue.stop > cue.head + 1 and unit.word(cue.end - 1) in syntax.noun_prepositions | syntax.as_words
+    if asked and (joined or opens in syntax.topic_prepositions | syntax.question_words):
+        start = cue.stop + (opens in syntax.topic_prepositions and not joined)
+        return Draft(replace(cue, stop=start), None, ((start, content_stop(unit, start, cue, cues, PHRASE)),), unit)
+    if subject is None:
+        return None
+    blamed = cue.takes("noun") and (joined or opens in syntax.noun_prepositions | syntax.as_words)
+    named = cue.takes("noun") and opens != "to" and cue.entry.stance != "nonstatement" and is_nominal(unit, cue.stop)
+    if blamed or named:
+        stop = content_stop(unit, cue.stop, cue, cues, PHRASE)
+        agent, stop = _agent(unit, cue.stop, stop)
+        return Draft(cue, agent, (subject, (cue.stop, stop)), unit)
+    if cue.takes("noun") and unit.paragraph_ends(cue.stop):
         return Draft(cue, None, (subject,), unit)  # "A meeting has not been ruled out."
-    if opens in unit.syntax.infinitive_mark and subject is not None:
+    if opens in syntax.infinitive_mark:
         return Draft(cue, None, (subject, (cue.stop, content_stop(unit, cue.stop, cue, cues, CLAUSE))), unit)
     return None
+
+
+def _agent(unit: Unit, start: int, stop: int) -> tuple[Range | None, int]:
+    """Who is named with "by" in the content of a passive, and where the content ends before that."""
+    for token in range(start + 1, stop):
+        agent = source_after(unit, token + 1, unit.stop, given=True) if unit.word(token) == "by" else None
+        if agent is not None and can_speak(unit, agent):
+            return agent, token
+    return None, stop
 
 
 def _following(unit: Unit, cue: Cue, cues: Sequence[Cue], used: list[Draft], left: int) -> Draft | None:
@@ -101,12 +128,15 @@ def _following(unit: Unit, cue: Cue, cues: Sequence[Cue], used: list[Draft], lef
     if found is None or (is_passive(unit, cue) and found[1] != CLAUSE):
         return None
     start, kind = found
+    if kind == PHRASE and start == cue.stop + 1 and unit.word(cue.stop) in unit.syntax.topic_prepositions:
+        cue = replace(cue, stop=start)  # asked about
     that = unit.word(start - 1) in unit.syntax.complementizers
-    if unit.word(cue.first) in unit.syntax.infinitive_mark and not that:
-        return None  # "sent a letter to invite": a purpose, nobody's report
+    purpose = unit.word(cue.first) in unit.syntax.infinitive_mark and not that
+    if purpose and not cue.takes("that", "topic"):
+        return None  # "it is hard to think of": nobody's belief
     if _inverted(unit, cue, left):
         return None
-    source = None if is_gerund(unit, cue) else source_before(unit, cue.first, left)
+    source = None if purpose or is_gerund(unit, cue) else source_before(unit, cue.first, left)
     if source is None and unit.syntax.subject_after and not is_gerund(unit, cue):
         source = source_after(unit, cue.stop, start)
     stop = content_stop(unit, start, cue, cues, kind)
@@ -114,7 +144,14 @@ def _following(unit: Unit, cue: Cue, cues: Sequence[Cue], used: list[Draft], lef
     if leading is not None:
         source, stop = leading[0], min(stop, leading[1])
     source = source or hung_on(unit, cue, used, left)
-    return Draft(cue, source, ((start, stop),), unit) if source is not None and stop > start else None
+    if source is None or (purpose and not _acts(unit, source)):
+        return None
+    return Draft(cue, source, ((start, stop),), unit) if stop > start else None
+
+
+def _acts(unit: Unit, source: Range) -> bool:
+    """Whether a subject can have a purpose: somebody by name or role, not it or there."""
+    return can_speak(unit, source) and unit.word(source[0]) not in NOBODY
 
 
 def _inverted(unit: Unit, cue: Cue, left: int) -> bool:

@@ -1,12 +1,9 @@
-"""Indirect content: where the clause or phrase begins that a cue takes, and where it ends."""
+"""Indirect content: where the clause or phrase begins that a cue takes."""
 
 from __future__ import annotations
 
-from bisect import bisect_left
-from collections.abc import Sequence
-
 from framing.attribution.units import Unit
-from framing.attribution.verbs import Cue, is_finite, is_gerund
+from framing.attribution.verbs import Cue, is_finite
 
 # Words an addressee and a time may take between a cue and its clause: "told reporters on Tuesday that".
 MAX_ADDRESSEE = 10
@@ -17,7 +14,7 @@ MAX_OBJECT = 10
 # The subject of a report that follows its content: ", the deputy mayor of Orlin said".
 MAX_SUBJECT = 9
 INFINITIVE_ENDINGS = ("ти", "тися", "тись", "ть", "ться", "чь")
-ADVERSATIVES = ("but", "но", "але", "а")
+CURRENCIES = ("$", "€", "£")
 CLAUSE, PHRASE = "clause", "phrase"
 
 
@@ -38,17 +35,18 @@ def content_start(unit: Unit, cue: Cue) -> tuple[int, str] | None:
         return infinitive, PHRASE
     if syntax.subject_after and cue.end > cue.stop and unit.word(cue.end - 1) in syntax.prepositions:
         return cue.end - 1, PHRASE  # "призвал | к спокойствию"
-    if syntax.subject_after and cue.takes("noun") and _nominal(unit, cue.stop):
+    if syntax.subject_after and cue.takes("noun") and is_nominal(unit, cue.stop):
         return cue.stop, PHRASE  # "опроверг | слухи о пожаре"
     if cue.takes("topic"):
-        if cue.end > cue.head + 1 and unit.word(cue.end - 1) in syntax.topic_prepositions and _nominal(unit, cue.end):
+        if cue.end > cue.head + 1 and unit.word(cue.end - 1) in syntax.topic_prepositions and is_nominal(unit, cue.end):
             return cue.end, PHRASE
         for token in range(cue.stop, min(unit.stop, cue.stop + MAX_ADDRESSEE)):
             if unit.word(token) in syntax.topic_prepositions:
-                return token, PHRASE
+                # English "asked about" is a cue with its preposition; a hearer between divides them.
+                return token + (token == cue.stop and syntax.bare_clauses), PHRASE
             if not unit.is_word(token) or token in unit.cue_tokens:
                 break
-    if cue.takes("noun") and _nominal(unit, cue.stop):
+    if cue.takes("noun") and is_nominal(unit, cue.stop):
         return cue.stop, PHRASE
     return None
 
@@ -120,8 +118,8 @@ def _opens_clause(unit: Unit, token: int) -> bool:
         or unit.is_capital(token)
         or word.isdigit()
         or unit.word(token + 1).isdigit()
-        or (word in syntax.adverbs and unit.word(token + 1) in syntax.determiners)  # "insisted only the court …"
-        or word not in syntax.clause_stops
+        or (word in syntax.adverbs and _has_verb(unit, token))  # "insisted only the court …"
+        or (word not in syntax.clause_stops and not word.endswith("ed"))
     )
 
 
@@ -141,7 +139,7 @@ def _infinitive(unit: Unit, cue: Cue) -> int | None:
         word = unit.word(token)
         if not unit.is_word(token):
             return None
-        if mark and word in mark:
+        if mark and word in mark and not _is_goal(unit, token + 1):
             return cue.stop
         if not mark and _is_infinitive(unit, token):
             return token - 1 if unit.word(token - 1) in unit.syntax.auxiliaries else token
@@ -149,102 +147,24 @@ def _infinitive(unit: Unit, cue: Cue) -> int | None:
     return None
 
 
+def _is_goal(unit: Unit, token: int) -> bool:
+    """Whether English to is a preposition here: "proposed to the council", "offered to Ann Dole"."""
+    return unit.is_capital(token) or unit.word(token) in unit.syntax.determiners | unit.syntax.object_pronouns
+
+
 def _is_infinitive(unit: Unit, token: int) -> bool:
     """Whether a Slavic word is an infinitive, by its ending and, in Russian, its readings."""
     return unit.word(token).endswith(INFINITIVE_ENDINGS) and unit.has_reading(token, "INFN")
 
 
-def _nominal(unit: Unit, token: int) -> bool:
-    """Whether a noun phrase begins here."""
+def is_nominal(unit: Unit, token: int) -> bool:
+    """Whether a noun phrase begins here.
+
+    Args:
+        unit: the unit.
+        token: the token.
+    """
+    word, syntax = unit.word(token), unit.syntax
     if unit.is_word(token):
-        return unit.word(token) not in unit.syntax.nominal_stops
-    return any(quote.first == token for quote in unit.quotes)
-
-
-def content_stop(unit: Unit, start: int, cue: Cue, cues: Sequence[Cue], kind: str) -> int:
-    """Where a content ends: with the sentence, at a semicolon, before the next report, and a phrase before a clause.
-
-    Args:
-        unit: the unit.
-        start: the content's first token.
-        cue: its cue.
-        cues: all cues of the unit.
-        kind: ``CLAUSE`` or ``PHRASE``.
-    """
-    syntax = unit.syntax
-    end = min(unit.stop, unit.sentence_stop(start))
-    occasions = {match.first for match in unit.cues if not match.entry.takes}  # "рассказал о пожаре | в интервью"
-    later = {other.first: other for other in cues if other.first > start}
-    for token in unit.breaks[bisect_left(unit.breaks, start) :]:
-        if token >= end:
-            break
-        word = unit.word(token)
-        if word == ";":
-            return token
-        marked = token > start and word in (",", "—", "–")
-        if marked and (_report_follows(unit, token + 1, later) or _own_clause(unit, token + 1, later)):
-            return token
-        if token > start and word in syntax.conjunctions and _second_verb(unit, token + 1, later, kind):
-            return token
-        if kind == PHRASE and token > start:
-            if _phrase_ends(unit, token) or _own_clause(unit, token, later):
-                return token
-            if token > start + 1 and word in syntax.subordinators:
-                return token
-    return min([end, *(token for token in occasions if kind == PHRASE and start + 1 < token < end)])
-
-
-def _phrase_ends(unit: Unit, token: int) -> bool:
-    """Whether a phrase ends before a relative clause (", who") or the subject's second verb ("and left")."""
-    word, following = unit.word(token), unit.word(token + 1)
-    if word == ",":
-        return following in unit.syntax.relatives
-    return word in unit.syntax.conjunctions and not unit.syntax.subject_after and following in unit.syntax.past_verbs
-
-
-def _report_follows(unit: Unit, token: int, later: dict[int, Cue]) -> bool:
-    """Whether behind a comma the next report begins: ", adding that", ", according to", ", and said", ", сообщает"."""
-    if unit.word(token) in unit.syntax.conjunctions or unit.word(token) in ADVERSATIVES:
-        token += 1
-    if token in later:
-        return True
-    return postposed_cue(unit, token, later) is not None
-
-
-def postposed_cue(unit: Unit, token: int, later: dict[int, Cue]) -> Cue | None:
-    """The cue of a report that follows its content: ", a spokesman said", behind the comma at ``token - 1``.
-
-    Args:
-        unit: the unit.
-        token: the token behind the comma.
-        later: the cues by their first token.
-    """
-    if unit.word(token) in unit.syntax.relatives:
-        return None
-    for other in range(token, min(unit.stop, token + MAX_SUBJECT)):
-        cue = later.get(other)
-        if cue is not None:
-            after = unit.word(cue.stop)
-            ends = not unit.is_word(cue.stop) or after in unit.syntax.time_words | unit.syntax.prepositions
-            ends = ends and after not in unit.syntax.infinitive_mark | {":"} and unit.quote_at(cue.stop) is None
-            return cue if ends and other > token and cue.takes("that", "quote") and cue.end == cue.stop else None
-        if not unit.is_word(other) and unit.word(other) not in "'’.":
-            return None
-    return None
-
-
-def _second_verb(unit: Unit, token: int, later: dict[int, Cue], kind: str) -> bool:
-    """Whether a conjunction joins the cue with a second verb of reporting: "promised a veto and accused …"."""
-    cue = later.get(token)
-    # In English a past tense beside the cue's: "said he was ready and rejected …".
-    return cue is not None and (kind == PHRASE or unit.syntax.subject_after or unit.word(cue.first).endswith("ed"))
-
-
-def _own_clause(unit: Unit, token: int, later: dict[int, Cue]) -> bool:
-    """Whether behind a comma a coordinate report with its own subject begins: ", and the union warned that"."""
-    if unit.syntax.subject_after or unit.word(token) not in unit.syntax.linking_words:
-        return False
-    following = next((cue for first, cue in later.items() if token + 1 < first < token + MAX_SUBJECT), None)
-    if following is None or following.nominal or following.takes("source") or is_gerund(unit, following):
-        return False
-    return all(unit.is_word(other) or unit.word(other) in "'’." for other in range(token, following.first))
+        return word not in syntax.nominal_stops or word in syntax.object_pronouns
+    return any(quote.first == token for quote in unit.quotes) or (word in CURRENCIES and unit.is_word(token + 1))

@@ -9,6 +9,8 @@ from framing.attribution.units import Range, Unit
 from framing.attribution.verbs import Cue
 
 DASHES = ("—", "–", "-", "―", ",")  # around speech that dashes set off
+# Marks that may begin a content: brackets and signs of currency.
+OPENING = frozenset("([$€£")
 
 
 @dataclass(frozen=True)
@@ -72,7 +74,7 @@ def trimmed(unit: Unit, span: Range) -> Range:
     first, stop = span
     marks = {token for quote in unit.quotes for token in (quote.first, quote.stop - 1)}
     marks = {token for token in marks if unit.word(token) not in DASHES}
-    while first < stop and not unit.is_word(first) and first not in marks and unit.word(first) not in "([":
+    while first < stop and not unit.is_word(first) and first not in marks and unit.word(first) not in OPENING:
         first += 1
     while stop > first and not unit.is_word(stop - 1) and stop - 1 not in marks and unit.word(stop - 1) not in ")]":
         stop -= 1

@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from framing.attribution.contents import CLAUSE, PHRASE, content_stop
+from framing.attribution.contents import CLAUSE, PHRASE
 from framing.attribution.drafts import Draft, clause_start
+from framing.attribution.ends import content_stop
 from framing.attribution.phrases import phrase_start, plausible
 from framing.attribution.sources import source_after, source_before
 from framing.attribution.units import Range, Unit
-from framing.attribution.verbs import Cue, is_manner
+from framing.attribution.verbs import Cue, is_finite, is_manner
 
 # Adjectives between a possessor or a verb and the noun: "the mayor's latest public statement".
 MAX_ADJECTIVES = 3
@@ -36,7 +37,9 @@ def read_nominal(unit: Unit, cue: Cue, cues: Sequence[Cue], used: Sequence[Draft
     start, stop, kind = complement
     # A possessor with "about" or "of" is mostly a description ("the president's remarks on Monday").
     held = unit.word(cue.first) in unit.syntax.light_verbs or cue.first < cue.head - MAX_ADJECTIVES
-    if owner is None or (stop > after and not held):
+    if owner is None and kind == CLAUSE and stop == after and not is_finite(unit, start):
+        pass  # "amid fears that …": nobody is named, but somebody fears; not "the reports that said …"
+    elif owner is None or (stop > after and not held):
         return None
     end = content_stop(unit, start, cue, cues, kind)
     return (

@@ -11,6 +11,7 @@ from typing import TypeVar
 
 import numpy as np
 
+from framing.attribution.joining import joined, over_lines, with_reports
 from framing.document import Document, Match
 from framing.languages import get_language
 from framing.languages.form import Reading
@@ -20,15 +21,12 @@ from framing.languages.syntax import Syntax
 Placed = TypeVar("Placed", bound=Quote | Match)
 Range = tuple[int, int]  # half-open, in tokens
 NOMINAL = "cue.statement"  # the concept of nouns of speech
-LONE_MARKS = '"“”„«»'
-CLOSING_CONTEXT = ("", " ", ",", ".", "-", "–", "—", "\n", ";", "!", "?")
 END_MARKS = frozenset(".!?…;,")
 HEADLINE_MARKS = frozenset(":—–-―")
 MAX_HEADLINE = 40  # tokens of a line that can be a headline
 MAX_TURN = 5  # tokens of a speaker in a transcript, its colon included
 MIN_TURN = 4  # letters: "Q:" is nobody
 VOWEL_ENDINGS = ("а", "я", "о", "е", "ь")  # of lemmas, replaced by the endings of cases
-MAX_LINES = 12  # sentences of a quotation that is printed a sentence a line
 
 
 class _Words(dict[int, str]):
@@ -36,10 +34,6 @@ class _Words(dict[int, str]):
 
     def __missing__(self, token: int) -> str:
         return ""
-
-
-# A unit of more tokens is no sentence people wrote (a list, a broken page); cut, it takes linear time.
-MAX_UNIT = 600
 
 
 @dataclass(frozen=True)
@@ -143,12 +137,12 @@ def read_units(document: Document) -> Iterator[Unit]:
         document: the parsed article.
     """
     syntax = get_language(document.language).syntax
-    outer = _over_lines(document, [quote for quote in document.quotes if quote.depth == 0])
+    outer = over_lines(document, [quote for quote in document.quotes if quote.depth == 0])
     cues = [match for match in document.matches if match.entry.category == "cue"]
     nouns = [match for match in document.matches if match.entry.category == "source_noun"]
     paragraph = document.batch.paragraph[document.first : document.stop]
     last_paragraph = -1
-    bounds = list(_joined(document.sentence_bounds, outer))
+    bounds = list(joined(with_reports(document, outer, cues, paragraph), outer))
     dealt = zip(bounds, *(_by_sentence(things, bounds) for things in (outer, cues, nouns)), strict=True)
     for (first, stop), quotes, mine, sources in dealt:
         free = tuple(c for c in mine if not any(q.first <= c.first < q.stop for q in quotes)) if quotes else mine
@@ -207,46 +201,3 @@ def _by_sentence(things: Sequence[Placed], bounds: Sequence[tuple[int, int]]) ->
     firsts = [thing.first for thing in things]
     cuts = [bisect_left(firsts, first) for first, _ in bounds] + [len(firsts)]
     return [tuple(things[a:b]) for a, b in pairwise(cuts)]
-
-
-def _over_lines(document: Document, quotes: list[Quote]) -> list[Quote]:
-    """The quotations, with those that open on one line and close on a later one (a sentence a line).
-
-    Such a mark stands alone on its line: one that opens the line, and the next lone one before a
-    line's end or before the comma of its report.
-    """
-    text = document.article.text
-    if sum(map(text.count, LONE_MARKS)) <= 2 * len(document.quotes):
-        return quotes
-    paired = {token for quote in document.quotes for token in (quote.first, quote.stop - 1)}
-    lone = [
-        token
-        for token, start in enumerate(document.start)
-        if text[start] in LONE_MARKS and token not in paired and not document.is_word[token]
-    ]
-    found = list(quotes)
-    for one, other in pairwise(lone):
-        opens = document.start[one] == 0 or text[document.start[one] - 1] in "\n\r"
-        closes = text[document.start[other] + 1 : document.start[other] + 2] in CLOSING_CONTEXT
-        near = document.sentence_of[other] - document.sentence_of[one] <= MAX_LINES
-        if opens and closes and near and not any(q.first < other and one < q.first for q in quotes if q.stop > other):
-            found = [q for q in found if not one < q.first < other]
-            found.append(Quote(document.start[one], document.end[other], one, other + 1, 0))
-    return sorted(found, key=lambda quote: quote.first)
-
-
-def _joined(sentences: list[tuple[int, int]], quotes: list[Quote]) -> Iterator[tuple[int, int]]:
-    """Sentences, those that one quotation spans joined into one; what is longer than any sentence is cut."""
-    crossing = sorted(quotes, key=lambda quote: quote.first)
-    number = 0
-    position = 0
-    while number < len(sentences):
-        first, stop = sentences[number]
-        while position < len(crossing) and crossing[position].first < stop:
-            while crossing[position].stop > stop and number + 1 < len(sentences):
-                number += 1
-                stop = sentences[number][1]
-            position += 1
-        for begin in range(first, stop, MAX_UNIT):
-            yield begin, min(stop, begin + MAX_UNIT)
-        number += 1

@@ -99,7 +99,7 @@ def is_manner(unit: Unit, token: int) -> bool:
         bool(unit.syntax.cue_words)
         and word.endswith("ly")
         and len(word) > 4
-        and (not unit.is_capital(token) or unit.word(token - 1) == "")
+        and (not unit.is_capital(token) or (unit.word(token - 1) == "" and token + 1 not in unit.cue_tokens))
     )
 
 
@@ -167,6 +167,13 @@ def _is_english_verb(unit: Unit, cue: Cue) -> bool:
         return False
     if word not in syntax.also_nouns or cue.end - cue.head > 1:
         return True
+    if cue.first < cue.head:  # "police also fear"; but "the only hope", "for further claims"
+        return unit.word(cue.first - 1) not in syntax.determiners | syntax.prepositions | {"'s", "of"}
+    if unit.word(cue.end) in syntax.subject_pronouns - syntax.relatives:
+        return True  # "residents of the old town hope they …"
+    acts = unit.word(cue.head - 2) in syntax.auxiliaries and not unit.is_capital(cue.head - 1)
+    if acts or before in syntax.particles:
+        return False  # an object: "did not unveil plans", "scaled back plans"
     if (
         any(
             unit.word(token) in syntax.plain_determiners or unit.word(token) == "'s"
@@ -212,6 +219,8 @@ def is_passive(unit: Unit, cue: Cue) -> bool:
     """Whether a cue is an English passive: is believed, were expected, was told."""
     word = unit.word(cue.head)
     participle = word.endswith(("ed", "en")) or word in unit.syntax.past_verbs
+    if cue.entry.concept == BELIEF and cue.end == cue.head + 2 and unit.word(cue.end - 1) not in unit.syntax.as_words:
+        return False  # a feeling: is worried about, was pleased with
     return participle and any(unit.word(token) in unit.syntax.be_words for token in range(cue.first, cue.head))
 
 

@@ -9,7 +9,9 @@ from framing.languages.dictionary import forms_from_table, lemma_of
 from framing.languages.form import Language, Reading
 from framing.languages.syntax import Syntax, words
 
-TITLES = words("""mr mrs ms dr prof sen rep gov gen col lt sgt capt cmdr adm maj rev hon pres st messrs sens reps""")
+TITLES = words(
+    """mr mrs ms dr prof sen rep gov gen col lt sgt capt cmdr adm maj rev hon pres st messrs sens reps del"""
+)
 ABBREVIATIONS = words(
     """jr sr vs etc inc corp co ltd llc u.s u.k u.n e.u a.m p.m e.g i.e no nos vol ed fig dept est jan feb mar
     apr jun jul aug sep sept oct nov dec mon tue wed thu fri sat sun ave blvd rd ft mt"""
@@ -68,6 +70,7 @@ SYNTAX = Syntax(
     infinitive_mark=words("to"),
     pronouns=words("he she they it we i you him her them us me who"),
     subject_pronouns=words("he she they it we i you who"),
+    object_pronouns=words("it you him her them us me"),
     auxiliaries=words(
         """has have had having is was are were be been being am will would can could may might must shall should
         did does do 'd 's 've 'll 're 'm ca wo n't not never to"""
@@ -85,7 +88,8 @@ SYNTAX = Syntax(
     ),
     source_prepositions=words("of for to in at on from with by about between against among under over near"),
     prepositions=words(
-        "of for to in at on from with by about between against among under over near during after before into as"
+        """of for to in at on from with by about between against among under over near during after before into as
+        amid despite"""
     ),
     determiners=words(
         "the a an this that these those his her its their our my your some several many both no any every each"
@@ -109,7 +113,9 @@ SYNTAX = Syntax(
     control_verbs=words(
         """refused refuses refuse declined declines failed fails continued continues continue began begins wanted
         wants want tried tries trying try sought seeks used seemed seems appeared appears came come went goes going
-        able quick likely expected willing ready eager unable reluctant stopped rushed hastened proceeded"""
+        able quick likely expected willing ready eager unable reluctant stopped rushed hastened proceeded attempt
+        attempts attempted attempting manages managed start starts started starting begun chose chosen struggled
+        struggles struggling ought needs got"""
     ),
     addressing_verbs=words(
         """tell tells told telling inform informs informed informing remind reminds reminded reminding assure assures
@@ -135,7 +141,7 @@ SYNTAX = Syntax(
         request requests offer offers order orders question questions answer answers hope hopes fear fears doubt
         doubts view views charge charges note notes worry concern concerns vow pledge attack attacks need needs look
         looks post posts praise comment comments remark threat dispute disputes debate like interest estimate
-        estimates forecast warning ruling reading finding feeling meaning find say state states vote advance
+        estimates forecast warning ruling reading finding feeling meaning find state states vote advance
         favor favors demand blame project lists tout cast point points appeal appeals address addresses sign signs
         challenge challenges guess judge judges experience signal signals want release releases mean proposal"""
     ),

@@ -21,9 +21,10 @@ class Syntax:
     ``subordinators`` end a content that is no clause (after, while); ``addressing_verbs`` name the
     hearer first (told reporters); ``anaphora`` stand for what was said before (об этом, про це).
 
-    Sources: ``pronouns`` are all personal pronouns, ``subject_pronouns`` those that speak;
-    ``relatives`` open a relative clause; ``conjunctions`` join two names; ``stoppers`` never belong to
-    a source; ``source_prepositions`` may join the parts of one, ``prepositions`` are all others too;
+    Sources: ``pronouns`` are all personal pronouns, ``subject_pronouns`` those that speak,
+    ``object_pronouns`` those that a verb takes as object; ``relatives`` open a relative clause;
+    ``conjunctions`` join two names; ``stoppers`` never belong to a source; ``source_prepositions``
+    may join the parts of one, ``prepositions`` are all others too;
     ``determiners`` begin one; ``pointers`` are determiners that speak alone (some, several).
     ``time_words`` stand beside a cue and are nobody; ``subject_after`` says whether the subject may
     freely follow its verb; ``bodies`` are prepositions that make a place the speaker (в Кремле сказали),
@@ -64,6 +65,7 @@ class Syntax:
     gerund_endings: tuple[str, ...]
     bodies: frozenset[str] = frozenset()
     occasions: frozenset[str] = frozenset()
+    object_pronouns: frozenset[str] = frozenset()
     cue_words: frozenset[str] = frozenset()
     be_words: frozenset[str] = frozenset()
     control_verbs: frozenset[str] = frozenset()

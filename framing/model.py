@@ -373,3 +373,6 @@ class Comparison:
     ledgers: tuple[results.SourceLedger, ...] = ()
     asymmetries: tuple[results.StanceAsymmetry, ...] = ()
     dismissed: tuple[Dismissal, ...] = ()
+    periods: tuple[results.PeriodFigure, ...] = ()
+    changes: tuple[results.Change, ...] = ()
+    undated: tuple[results.Undated, ...] = ()

@@ -29,6 +29,12 @@ def report(
         list[Path] | None,
         typer.Option(metavar="FILE", help="Findings to leave out, saved from a report page; may be given again."),
     ] = None,
+    period: Annotated[
+        str, typer.Option(help="Figures over time: day, week, month, auto (where there is enough) or none.")
+    ] = "auto",
+    split: Annotated[
+        str | None, typer.Option(metavar="DATE", help="Compare each group before this day with from this day on.")
+    ] = None,
     pdf: Annotated[bool, typer.Option("--pdf", help="Also write report.pdf (needs framing[pdf]).")] = False,
 ) -> None:
     """Compare how sources word the news and write the report to a folder.
@@ -40,6 +46,7 @@ def report(
       framing report seeds/ -o reports/latest --dismissed dismissed.json
     """
     import framing
+    from framing.comparison.time import check_time
     from framing.dismissals import dismiss, read_dismissals
 
     if language not in LANGUAGES:
@@ -54,6 +61,7 @@ def report(
         if not path.exists():
             raise FramingError("There is no such file or folder.", "Check the name.", path=path)
 
+    check_time(period, split)
     groups = tuple(column.strip() for column in by.split(",") if column.strip())
     framing.profile((), by=groups)  # a misspelt column is told before the reading, which may take long
 
@@ -64,7 +72,7 @@ def report(
             raise FramingError(
                 "Scored articles no longer hold their findings.", "Use --dismissed with the articles.", path=paths[0]
             )
-        _report_output(paths, groups, seed, output, language, pdf)
+        _report_output(paths, groups, seed, output, language, pdf, period, split)
         return
     corpus = framing.read_corpus(paths)
     analyzed = framing.analyze_corpus(corpus, lexicon=framing.load_lexicon(lexicon))
@@ -76,21 +84,30 @@ def report(
         typer.echo("No article could be used, so there is nothing to report.", err=True)
         raise typer.Exit(1)
 
-    comparison = framing.compare(analyses, by=groups, seed=seed, skipped=skipped)
+    comparison = framing.compare(analyses, by=groups, seed=seed, skipped=skipped, period=period, split=split)
     comparison = replace(comparison, dismissed=taken)
     page = framing.write_report(comparison, output, language=language, pdf=pdf)
     without = f", {len(taken)} findings dismissed" if lists else ""
     typer.echo(f"{len(analyses)} articles in {len(comparison.profiles)} groups{without}: {page}")
 
 
-def _report_output(paths: list[Path], by: tuple[str, ...], seed: int, output: Path, language: str, pdf: bool) -> None:
+def _report_output(
+    paths: list[Path],
+    by: tuple[str, ...],
+    seed: int,
+    output: Path,
+    language: str,
+    pdf: bool,
+    period: str,
+    split: str | None,
+) -> None:
     """The report of a folder that ``framing score`` wrote."""
     import framing
     from framing.scale import compare_output
 
     if len(paths) > 1:
         raise FramingError("A folder of scored articles stands alone.", "Name only this one.", path=paths[0])
-    comparison = compare_output(paths[0], by, seed)
+    comparison = compare_output(paths[0], by, seed, period=period, split=split)
     print_skipped(comparison.skipped)
     page = framing.write_report(comparison, output, language=language, pdf=pdf)
     count = sum(group.size for group in comparison.profiles)

@@ -9,6 +9,7 @@ from framing.analysis import Analysis
 from framing.comparison.contrasts import ACROSS, comparable, contrast_groups
 from framing.comparison.details import add_details
 from framing.comparison.terms import strongest_terms
+from framing.comparison.time import AUTO, NONE, check_time, measure_time
 from framing.errors import FramingError
 from framing.model import Comparison, Profile, Skipped, Term
 from framing.profiles import FLOOR, HEADLINE, UNMEASURED, group_key, profile_scores, score_article
@@ -28,6 +29,8 @@ def compare(
     skipped: Sequence[Skipped] = (),
     details: bool = True,
     floor: int | None = None,
+    period: str = AUTO,
+    split: str | None = None,
 ) -> Comparison:
     """Put groups of articles side by side.
 
@@ -43,12 +46,15 @@ def compare(
         details: also look for keywords, names, shared texts and quotations, sources and omissions, and test
             what the differences rest on; only from analyses.
         floor: articles a keyword has to be in; 5, and fewer where a pair has fewer than 20 articles.
+        period: the stretch of time of figures over time: ``"day"``, ``"week"``, ``"month"``, ``"auto"`` (where
+            there are enough articles) or ``"none"``.
+        split: a day (``"2026-03-14"``) before and after which each group is compared with itself.
 
     Returns:
         The comparison: profiles, contrasts, the strongest loaded terms, settings and warnings.
 
     Raises:
-        FramingError: for nothing to compare, unlike profiles, or an unknown column or group.
+        FramingError: for nothing to compare, unlike profiles, or an unknown column, group, period or day.
 
     Example:
         >>> from framing.model import Article
@@ -58,6 +64,7 @@ def compare(
         >>> [group.name for group in comparison.profiles], comparison.contrasts[0].note[:32]
         (['Dawn, en', 'Dusk, en'], 'no test: 1 and 1 articles cannot')
     """
+    check_time(period, split)
     items = tuple(profiles_or_analyses)
     profiles = tuple(item for item in items if isinstance(item, Profile))
     analyses = tuple(item for item in items if isinstance(item, Analysis))
@@ -74,15 +81,21 @@ def compare(
     if len(columns) > 1:
         raise FramingError("The profiles are made by different columns.", "Make them with the same `by`.")
     chosen, warnings = _choose(profiles, pairs)
+    timeline = measure_time(profiles, period, split, draws, permutations, seed)
+    if any(not group.articles for group in profiles) and (split or period not in (AUTO, NONE)):
+        warnings = (*warnings, "Groups too large to list their articles have no figures over time: group by month.")
     comparison = Comparison(
         by=columns.pop(),
         profiles=profiles,
         contrasts=contrast_groups(chosen, draws, permutations, seed),
         terms=terms,
         analyses=analyses,
-        settings=_settings(draws, permutations, seed),
+        settings=_settings(draws, permutations, seed) | {"period": timeline.period or "none", "split": split or "none"},
         warnings=warnings,
         skipped=tuple(skipped),
+        periods=timeline.periods,
+        changes=timeline.changes,
+        undated=timeline.undated,
     )
     if not details or not analyses:
         return comparison

@@ -89,7 +89,12 @@ def _repeated(blocks: Sequence[Block], free: Sequence[int]) -> int | None:
     for i in free:
         block = blocks[i]
         sentence = block.prose and block.text.endswith(".")
-        if counts[block.folded] > 1 and not sentence and block.words > _TITLE_WORDS and len(block.text) <= _TITLE_CHARS:
+        if (
+            counts.get(block.folded, 0) > 1
+            and not sentence
+            and block.words > _TITLE_WORDS
+            and len(block.text) <= _TITLE_CHARS
+        ):
             return i
         # Behind the first paragraph repeated lines are something else.
         if block.prose:

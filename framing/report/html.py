@@ -19,6 +19,7 @@ from framing.report.figures import Row, glance
 from framing.report.method import count_up, describe_method
 from framing.report.passages import show, show_all
 from framing.report.pictures import Picture
+from framing.report.timeline import time_context
 from framing.report.wording import TEMPLATES, Wording
 
 if TYPE_CHECKING:
@@ -26,7 +27,7 @@ if TYPE_CHECKING:
 
 # The sections in order; each has a template of its name and a title in the messages.
 SECTIONS = (
-    "compared", "measures", "differences", "naming", "keyness", "terms", "sources", "voices", "quotes", "sharing",
+    "compared", "measures", "differences", "time", "naming", "keyness", "terms", "sources", "voices", "quotes", "sharing",
     "omissions", "headlines", "languages", "articles", "evidence", "method",
 )  # fmt: skip
 
@@ -80,6 +81,7 @@ def render_page(contents: Contents, wording: Wording, pictures: Mapping[str, Pic
             show_all=lambda passages, most: show_all(catalogue, passages, most),
             article_of=catalogue.named.get,
             link=safe_link,
+            time=time_context(catalogue),
             method=describe_method(contents, wording, version),
             version=version,
             concordances=concordances(listings.values()),
@@ -93,6 +95,7 @@ def section_names(contents: Contents) -> list[str]:
     """The sections of the page in order: those that a comparison has something for."""
     found = contents.catalogue.comparison
     known = {
+        "time": time_context(contents.catalogue).shown,
         "naming": contents.naming,
         "keyness": found.keyness,
         "quotes": found.quotes,

@@ -105,6 +105,9 @@ class ReportRecord:
     ledgers: tuple[results.SourceLedger, ...]
     asymmetries: tuple[results.StanceAsymmetry, ...]
     dismissed: tuple[Dismissal, ...]
+    periods: tuple[results.PeriodFigure, ...]
+    changes: tuple[results.Change, ...]
+    undated: tuple[results.Undated, ...]
     articles: tuple[ArticleRecord, ...]
 
 

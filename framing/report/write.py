@@ -24,11 +24,12 @@ from framing.report.pdf import load_weasyprint, render_pdf
 from framing.report.pictures import draw_pictures
 from framing.report.records import SCHEMA_NAME, SCHEMA_PATH, report_json
 from framing.report.tables import findings_csv, profiles_csv
+from framing.report.timeline import time_pictures
 from framing.report.wording import Wording, load_wording
 from framing.report.workbook import report_xlsx
 
 # How the names of charts begin that come and go with the languages and pairs of groups.
-CHARTS = ("glance", "headlines", "measures", "naming", "ratios", "strengths", "words")
+CHARTS = ("glance", "headlines", "measures", "naming", "ratios", "strengths", "time", "words")
 
 
 def write_report(
@@ -82,7 +83,8 @@ def write_report(
         (folder / "charts").mkdir(parents=True, exist_ok=True)
     catalogue = arrange(comparison, room)
     contents = gather(catalogue, wording, measure(read_reviews([lexicons_dir()]), ()))
-    pictures = {**draw_pictures(catalogue, wording), **draw_sections(contents, wording)}
+    over_time = {picture.name: picture for picture in time_pictures(catalogue, wording)}
+    pictures = {**draw_pictures(catalogue, wording), **draw_sections(contents, wording), **over_time}
     page = render_page(contents, wording, pictures, framing.__version__)
     files: dict[str, str | bytes] = {
         "findings.csv": findings_csv(catalogue),

@@ -45,7 +45,12 @@ class _Tally:
 
 
 def compare_output(
-    folder: Path, by: Sequence[str] = ("outlet", "language"), seed: int = 20260101, draws: int = 2000
+    folder: Path,
+    by: Sequence[str] = ("outlet", "language"),
+    seed: int = 20260101,
+    draws: int = 2000,
+    period: str = "auto",
+    split: str | None = None,
 ) -> Comparison:
     """Compare the groups of an output folder.
 
@@ -57,6 +62,8 @@ def compare_output(
         by: the columns that make the groups.
         seed: seed of the resampling.
         draws: bootstrap resamples.
+        period: the stretch of time of figures over time, as ``compare`` takes it.
+        split: a day before and after which each group is compared with itself.
 
     Returns:
         The comparison, for ``write_report``.
@@ -70,7 +77,8 @@ def compare_output(
     if not profiles:
         raise FramingError("No article of it was scored, so there is nothing to compare.", "", folder)
     skipped = [Skipped(**item) for line in manifest.batches for item in line["skipped"]] + copies
-    comparison = compare(profiles, seed=seed, draws=draws, skipped=_some(skipped, folder))
+    left_out = _some(skipped, folder)
+    comparison = compare(profiles, seed=seed, draws=draws, skipped=left_out, period=period, split=split)
     warnings = list(comparison.warnings)
     if not manifest.complete:
         warnings.insert(0, "The run was stopped before its end: continue it with framing score --resume.")

@@ -27,8 +27,8 @@ if TYPE_CHECKING:
 
 # The sections in order; each has a template of its name and a title in the messages.
 SECTIONS = (
-    "compared", "measures", "differences", "time", "naming", "keyness", "terms", "sources", "voices", "quotes", "sharing",
-    "omissions", "headlines", "languages", "articles", "evidence", "method",
+    "compared", "measures", "differences", "time", "naming", "keyness", "terms", "sources", "voices", "quotes",
+    "sharing", "omissions", "headlines", "languages", "articles", "evidence", "method",
 )  # fmt: skip
 
 

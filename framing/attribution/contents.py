@@ -14,6 +14,8 @@ MAX_OBJECT = 10
 # The subject of a report that follows its content: ", the deputy mayor of Orlin said".
 MAX_SUBJECT = 9
 INFINITIVE_ENDINGS = ("ти", "тися", "тись", "ть", "ться", "чь")
+# Concepts whose verbs report with a clause or quotation only; with a noun they mean something else.
+THINGLESS = ("cue.add", "cue.answer", "cue.write")
 CURRENCIES = ("$", "€", "£")
 CLAUSE, PHRASE = "clause", "phrase"
 
@@ -29,7 +31,10 @@ def content_start(unit: Unit, cue: Cue) -> tuple[int, str] | None:
     if start is not None:
         opened = unit.word(start - 1) in unit.syntax.complementizers or unit.word(start) in unit.syntax.question_words
         bare = not opened and unit.syntax.bare_clauses and not _has_verb(unit, start)
-        return start, PHRASE if bare else CLAUSE
+        if not bare:
+            return start, CLAUSE
+        if start != cue.stop or _takes_thing(unit, cue):
+            return start, PHRASE
     syntax = unit.syntax
     if cue.takes("infinitive") and (infinitive := _infinitive(unit, cue)) is not None:
         return infinitive, PHRASE
@@ -41,7 +46,7 @@ def content_start(unit: Unit, cue: Cue) -> tuple[int, str] | None:
         if cue.end > cue.head + 1 and unit.word(cue.end - 1) in syntax.topic_prepositions and is_nominal(unit, cue.end):
             return cue.end, PHRASE
         for token in range(cue.stop, min(unit.stop, cue.stop + MAX_ADDRESSEE)):
-            if unit.word(token) in syntax.topic_prepositions:
+            if unit.word(token) in syntax.topic_prepositions and unit.word(token + 1) not in syntax.time_words:
                 # English "asked about" is a cue with its preposition; a hearer between divides them.
                 return token + (token == cue.stop and syntax.bare_clauses), PHRASE
             if not unit.is_word(token) or token in unit.cue_tokens:
@@ -49,6 +54,12 @@ def content_start(unit: Unit, cue: Cue) -> tuple[int, str] | None:
     if cue.takes("noun") and is_nominal(unit, cue.stop):
         return cue.stop, PHRASE
     return None
+
+
+def _takes_thing(unit: Unit, cue: Cue) -> bool:
+    """Whether a noun alone can be what was said: "said enough"; not "told parliament", "repeated last year's win"."""
+    thingless = cue.entry.concept in THINGLESS and not cue.takes("noun")
+    return not thingless and unit.word(cue.head) not in unit.syntax.addressing_verbs
 
 
 def _clause_begins(unit: Unit, cue: Cue) -> int | None:

@@ -35,7 +35,8 @@ def content_stop(unit: Unit, start: int, cue: Cue, cues: Sequence[Cue], kind: st
         marked = token > start and word in (",", "—", "–")
         if marked and (_report_follows(unit, token + 1, later) or _own_clause(unit, token + 1, later)):
             return token
-        if token > start and word in syntax.conjunctions and _second_verb(unit, token + 1, later, kind):
+        joins = word in syntax.conjunctions or word in ADVERSATIVES
+        if token > start and joins and _second_verb(unit, token + 1, later, kind):
             return token
         if kind == PHRASE and token > start:
             if _phrase_ends(unit, token) or _own_clause(unit, token, later):

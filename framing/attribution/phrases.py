@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from framing.attribution.units import Range, Unit
+from framing.attribution.verbs import is_finite
 
 # Longer phrases are rather a clause that the rules failed to see.
 MAX_SOURCE = 24
@@ -116,13 +117,14 @@ def _name_apposition(unit: Unit, comma: int, left: int) -> bool:
     return 1 <= comma - start <= 4 and (start == left or not unit.is_word(start - 1))
 
 
-def phrase_stop(unit: Unit, start: int, right: int) -> int:
+def phrase_stop(unit: Unit, start: int, right: int, *, opening: bool = False) -> int:
     """Where the noun phrase that begins at ``start`` ends, its apposition included.
 
     Args:
         unit: the unit.
         start: the phrase's first token.
         right: the token before which it must end.
+        opening: whether what was said may follow it ("according to X, the dam is safe").
     """
     stop = start
     while stop < right and stop - start < MAX_SOURCE:
@@ -145,7 +147,7 @@ def phrase_stop(unit: Unit, start: int, right: int) -> int:
         stop > start and not unit.is_word(stop - 1) and unit.quote_at(stop - 1) is None and unit.word(stop - 1) != ")"
     ):
         stop -= 1
-    return _apposition_end(unit, stop, right) if stop > start else stop
+    return _apposition_end(unit, stop, right, opening) if stop > start else stop
 
 
 def _breaks_phrase(unit: Unit, start: int, token: int) -> bool:
@@ -162,7 +164,7 @@ def _glued(unit: Unit, mark: int) -> bool:
     return unit.document.end[mark - 1] == unit.document.start[mark]
 
 
-def _apposition_end(unit: Unit, stop: int, right: int) -> int:
+def _apposition_end(unit: Unit, stop: int, right: int, opening: bool) -> int:
     """Where a role behind the name ends: ``said Ann Dole, the mayor of Orlin.``"""
     if unit.word(stop) != ",":
         return stop
@@ -176,7 +178,10 @@ def _apposition_end(unit: Unit, stop: int, right: int) -> int:
         end += 1
     # A role ends at a comma or with the sentence; where a verb follows, it was the next clause's subject.
     closed = end >= right or unit.word(end) in (",", ".", "—", "–")
-    return end if closed and end - stop <= MAX_APPOSITION and any(stop < n < end for n in unit.noun_starts) else stop
+    relative = next((token for token in range(stop + 1, end) if unit.word(token) in unit.syntax.relatives), end)
+    clause = opening and any(is_finite(unit, token) for token in range(stop + 2, relative))
+    role = (unit.is_capital(stop - 1) or any(stop < n < end for n in unit.noun_starts)) and not clause
+    return end if closed and end - stop <= MAX_APPOSITION and role else stop
 
 
 def _ends_phrase(unit: Unit, start: int, token: int) -> bool:

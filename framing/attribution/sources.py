@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from framing.attribution.phrases import MAX_SOURCE, phrase_start, phrase_stop, plausible
+from framing.attribution.subjects import whole_subject
 from framing.attribution.units import Range, Unit
 from framing.attribution.verbs import is_converb, is_manner
 
@@ -47,7 +48,8 @@ def source_before(unit: Unit, cue: int, left: int) -> Range | None:
                 return body
             continue
         start = _trimmed(unit, start, stop)
-        return None if _is_object(unit, start) else plausible(unit, start, stop)
+        found = None if _is_object(unit, start) else plausible(unit, start, stop)
+        return whole_subject(unit, found, left) if found is not None else None
     return None
 
 
@@ -155,7 +157,7 @@ def source_after(unit: Unit, start: int, right: int, *, given: bool = False) -> 
         start = start if given else _skip_to_agent(unit, start, right)
     if unit.word(start) in (unit.syntax.pronouns if given else unit.syntax.subject_pronouns):
         return start, start + 1
-    return plausible(unit, start, phrase_stop(unit, start, right))
+    return plausible(unit, start, phrase_stop(unit, start, right, opening=given))
 
 
 def _skip_to_agent(unit: Unit, start: int, right: int) -> int:

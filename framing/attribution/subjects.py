@@ -57,3 +57,30 @@ def _clause_opening(unit: Unit, left: int, cue: int) -> int:
         if comma is not None:
             return comma + 1
     return start
+
+
+def whole_subject(unit: Unit, source: Range, left: int) -> Range:
+    """An English subject as far as its clause's opening: "[The port and] the union", "[A diver who saw] it".
+
+    Args:
+        unit: where to look.
+        source: the phrase beside the verb.
+        left: where the clause may begin.
+    """
+    start, stop = source
+    opening = _clause_opening(unit, left, start)
+    if unit.syntax.subject_after or not opening < start or stop - opening > MAX_SOURCE:
+        return source
+    relative = False
+    for token in range(opening, start):
+        word = unit.word(token)
+        relative = relative or (word in unit.syntax.relatives and token > opening)
+        joined = unit.is_word(token) or word in "'’-."
+        if not joined or unit.quote_at(token) is not None or token in unit.cue_tokens:
+            return source
+        if word in unit.syntax.stoppers - unit.syntax.relatives and not (relative and is_finite(unit, token)):
+            return source
+        if token > opening and is_finite(unit, token) and not relative:
+            return source
+    opens = unit.word(opening)
+    return source if opens in unit.syntax.prepositions | unit.syntax.relatives else (opening, stop)

@@ -7,9 +7,10 @@ from dataclasses import replace
 
 from framing.attribution.anaphora import read_anaphor
 from framing.attribution.asides import read_parenthesis, read_sourced
-from framing.attribution.contents import CLAUSE, PHRASE, content_start, is_nominal
+from framing.attribution.contents import CLAUSE, PHRASE, content_start
 from framing.attribution.drafts import Draft, clause_start, trimmed, whole_start
 from framing.attribution.ends import ADVERSATIVES, content_stop
+from framing.attribution.english import about_subject, read_asked, read_relative
 from framing.attribution.nominals import read_nominal
 from framing.attribution.phrases import can_speak
 from framing.attribution.sources import source_after, source_before
@@ -53,9 +54,11 @@ def _read(unit: Unit, cue: Cue, cues: Sequence[Cue], used: list[Draft]) -> Draft
         read_parenthesis(unit, cue, used)
         or read_anaphor(unit, cue, used, left)
         or read_speech(unit, cue, cues, used, left)
+        or read_asked(unit, cue, cues)
         or _passive(unit, cue, cues, left)
         or _following(unit, cue, cues, used, left)
         or _postposed(unit, cue, used)
+        or read_relative(unit, cue, cues, left)
     )
 
 
@@ -81,39 +84,7 @@ def _passive(unit: Unit, cue: Cue, cues: Sequence[Cue], begin: int) -> Draft | N
     opens = unit.word(cue.end - 1) if cue.end > cue.stop else unit.word(cue.stop)
     if opens == "that" or (subject and unit.word(subject[0]) == "it" and opens in unit.syntax.complementizers):
         return Draft(cue, None, ((cue.stop, content_stop(unit, cue.stop + 1, cue, cues, CLAUSE)),), unit)
-    return _about_subject(unit, cue, cues, subject, opens)
-
-
-def _about_subject(unit: Unit, cue: Cue, cues: Sequence[Cue], subject: Range | None, opens: str) -> Draft | None:
-    """X was accused of … · X is considered a … (by Y): said about the subject. X was asked about …: said to it."""
-    syntax = unit.syntax
-    asked = unit.word(cue.head) in syntax.addressing_verbs
-    joined = cue.end == cue.stop > cue.head + 1 and unit.word(cue.end - 1) in syntax.noun_prepositions | syntax.as_words
-    if asked and (joined or opens in syntax.topic_prepositions | syntax.question_words):
-        start = cue.stop + (opens in syntax.topic_prepositions and not joined)
-        return Draft(replace(cue, stop=start), None, ((start, content_stop(unit, start, cue, cues, PHRASE)),), unit)
-    if subject is None:
-        return None
-    blamed = cue.takes("noun") and (joined or opens in syntax.noun_prepositions | syntax.as_words)
-    named = cue.takes("noun") and opens != "to" and cue.entry.stance != "nonstatement" and is_nominal(unit, cue.stop)
-    if blamed or named:
-        stop = content_stop(unit, cue.stop, cue, cues, PHRASE)
-        agent, stop = _agent(unit, cue.stop, stop)
-        return Draft(cue, agent, (subject, (cue.stop, stop)), unit)
-    if cue.takes("noun") and unit.paragraph_ends(cue.stop):
-        return Draft(cue, None, (subject,), unit)  # "A meeting has not been ruled out."
-    if opens in syntax.infinitive_mark:
-        return Draft(cue, None, (subject, (cue.stop, content_stop(unit, cue.stop, cue, cues, CLAUSE))), unit)
-    return None
-
-
-def _agent(unit: Unit, start: int, stop: int) -> tuple[Range | None, int]:
-    """Who is named with "by" in the content of a passive, and where the content ends before that."""
-    for token in range(start + 1, stop):
-        agent = source_after(unit, token + 1, unit.stop, given=True) if unit.word(token) == "by" else None
-        if agent is not None and can_speak(unit, agent):
-            return agent, token
-    return None, stop
+    return about_subject(unit, cue, cues, subject, opens)
 
 
 def _following(unit: Unit, cue: Cue, cues: Sequence[Cue], used: list[Draft], left: int) -> Draft | None:
@@ -160,6 +131,8 @@ def _inverted(unit: Unit, cue: Cue, left: int) -> bool:
         return False
     if cue.first < cue.head or is_gerund(unit, cue) or not cue.takes("that", "quote"):
         return False
+    if not any(is_finite(unit, token) for token in range(left, cue.first)):
+        return False  # "Tom Hale, 32, noted the court …"
     source = source_after(unit, cue.stop, unit.stop)
     if source is None or unit.word(source[0]) in unit.syntax.subject_pronouns:
         return False
@@ -183,9 +156,10 @@ def _postposed(unit: Unit, cue: Cue, used: list[Draft]) -> Draft | None:
         inserted = _inserted(unit, cue, left, comma)
         if inserted is not None or not used:
             return inserted
-    if comma <= left + 1 and not used:
+    inside = left < comma and unit.word(cue.stop) == "," and not unit.syntax.subject_after  # "Ducks, he said, can …"
+    if comma <= left + 1 and not used and not inside:
         return None
-    if comma <= left + 1 or unit.word(comma) not in marks:
+    if (comma <= left + 1 and not inside) or unit.word(comma) not in marks:
         return _around(unit, cue, used)
     between = {unit.word(token) for token in range(comma + 1, cue.first)}
     if between & (unit.syntax.relatives | unit.syntax.linking_words | unit.syntax.complementizers | set(ADVERSATIVES)):
@@ -201,11 +175,13 @@ def _postposed(unit: Unit, cue: Cue, used: list[Draft]) -> Draft | None:
             return inserted
     end = max(cue.stop, source[1])
     tail = [token for token in range(end, unit.stop) if unit.is_word(token)]
-    if len(tail) > MAX_TAIL and unit.word(end) != ",":
+    close = next((token for token in range(end, unit.stop) if unit.word(token) == ","), unit.stop)
+    if len(tail) > MAX_TAIL and (close - end > MAX_TAIL or (unit.syntax.subject_after and close > end)):
         return None
     contents: tuple[Range, ...] = ((left, comma),)
-    if unit.word(end) == "," and len(tail) > 3 and not unit.syntax.subject_after:
-        contents += ((end, unit.stop),)
+    goes_on = close == end or unit.word(close + 1) in unit.syntax.conjunctions
+    if goes_on and len(tail) > 3 and not unit.syntax.subject_after:
+        contents += ((close, unit.sentence_stop(close)),)
     return Draft(cue, source, contents, unit)
 
 

@@ -16,6 +16,8 @@ MAX_SUBJECT = 9
 INFINITIVE_ENDINGS = ("ти", "тися", "тись", "ть", "ться", "чь")
 # Concepts whose verbs report with a clause or quotation only; with a noun they mean something else.
 THINGLESS = ("cue.add", "cue.answer", "cue.write")
+# Question words that open what a hearer was told or asked, not a relative clause: "asked her how it ended".
+ASKING = ("how", "whether", "why", "what", "if")
 CURRENCIES = ("$", "€", "£")
 CLAUSE, PHRASE = "clause", "phrase"
 
@@ -75,7 +77,8 @@ def _clause_begins(unit: Unit, cue: Cue) -> int | None:
         word = unit.word(token)
         if word in syntax.complementizers:
             return token + 1
-        if word in syntax.question_words and (token == cue.stop or unit.word(token - 1) == ","):
+        asked = addressed and syntax.bare_clauses and word in ASKING and unit.word(token - 1) not in syntax.prepositions
+        if word in syntax.question_words and (token == cue.stop or unit.word(token - 1) == "," or asked):
             return token
         if not unit.is_word(token) and word not in ",'’" and unit.quote_at(token) is None:
             break

@@ -171,6 +171,8 @@ def _is_english_verb(unit: Unit, cue: Cue) -> bool:
         return unit.word(cue.first - 1) not in syntax.determiners | syntax.prepositions | {"'s", "of"}
     if unit.word(cue.end) in syntax.subject_pronouns - syntax.relatives:
         return True  # "residents of the old town hope they …"
+    if _plural_opens(unit, cue):
+        return True  # "Polls in New Orlin show a close race"
     acts = unit.word(cue.head - 2) in syntax.auxiliaries and not unit.is_capital(cue.head - 1)
     if acts or before in syntax.particles:
         return False  # an object: "did not unveil plans", "scaled back plans"
@@ -188,6 +190,21 @@ def _is_english_verb(unit: Unit, cue: Cue) -> bool:
     plural = before.endswith("s") or before in syntax.pronouns or before in syntax.pointers
     plural = plural or before in words_of_number(unit, cue.head - 1)
     return word.endswith(("s", "ing")) != plural or word.endswith("ing") or before in syntax.subject_pronouns
+
+
+def _plural_opens(unit: Unit, cue: Cue) -> bool:
+    """Whether the sentence opens with a plural, a thing follows the cue, and the verb between them is yet to come."""
+    first = unit.document.sentence_bounds[unit.document.sentence_of[cue.head]][0]
+    word, following = unit.word(cue.head), unit.word(cue.end)
+    opens = following in unit.syntax.determiners or unit.is_capital(cue.end)
+    plural = any(unit.word(token).endswith("s") for token in range(first, min(first + 2, cue.head)))
+    plain = (
+        opens
+        and plural
+        and not word.endswith(("s", "ing"))
+        and unit.word(cue.head - 1) not in unit.syntax.unfinished_words
+    )
+    return plain and not any(is_finite(unit, token) or not unit.is_word(token) for token in range(first, cue.head))
 
 
 def words_of_number(unit: Unit, token: int) -> frozenset[str]:

@@ -1,0 +1,102 @@
+"""Constructions that English alone has: passives of report, "asked about …", contents that are relative clauses."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from framing.attribution.contents import CLAUSE, PHRASE, is_nominal
+from framing.attribution.drafts import Draft
+from framing.attribution.ends import content_stop
+from framing.attribution.phrases import can_speak
+from framing.attribution.sources import source_after, source_before
+from framing.attribution.units import Range, Unit
+from framing.attribution.verbs import Cue, is_finite, is_gerund
+
+# Words before a participle that hangs on nobody: "When asked whether …, she …".
+BEFORE_ASKED = ("", "when", "if", "while", "once", ",", "—", "–", "(")
+# What an object before its verb is told by: "what she said", "the shoes, which she said were old".
+RELATIVES = ("what", "which", "that", "whatever", "whom", "everything", "anything", "nothing", "something")
+ASKED = "cue.answer"  # the concept of asking and answering
+
+
+def about_subject(unit: Unit, cue: Cue, cues: Sequence[Cue], subject: Range | None, opens: str) -> Draft | None:
+    """X was accused of … · X is considered a … (by Y): said about the subject. X was asked about …: said to it.
+
+    Args:
+        unit: the unit.
+        cue: the cue, a passive.
+        cues: all cues of the unit.
+        subject: its subject.
+        opens: the word behind it.
+    """
+    syntax = unit.syntax
+    asked = unit.word(cue.head) in syntax.addressing_verbs
+    joined = cue.end == cue.stop > cue.head + 1 and unit.word(cue.end - 1) in syntax.noun_prepositions | syntax.as_words
+    if asked and (joined or opens in syntax.topic_prepositions | syntax.question_words):
+        start = cue.stop + (opens in syntax.topic_prepositions and not joined)
+        return Draft(replace(cue, stop=start), None, ((start, content_stop(unit, start, cue, cues, PHRASE)),), unit)
+    if subject is None:
+        return None
+    blamed = cue.takes("noun") and (joined or opens in syntax.noun_prepositions | syntax.as_words)
+    named = cue.takes("noun") and opens != "to" and cue.entry.stance != "nonstatement" and is_nominal(unit, cue.stop)
+    if blamed or named:
+        stop = content_stop(unit, cue.stop, cue, cues, PHRASE)
+        agent, stop = _agent(unit, cue.stop, stop)
+        return Draft(cue, agent, (subject, (cue.stop, stop)), unit)
+    if cue.takes("noun") and unit.paragraph_ends(cue.stop):
+        return Draft(cue, None, (subject,), unit)  # "A meeting has not been ruled out."
+    if opens in syntax.infinitive_mark:
+        return Draft(cue, None, (subject, (cue.stop, content_stop(unit, cue.stop, cue, cues, CLAUSE))), unit)
+    return None
+
+
+def _agent(unit: Unit, start: int, stop: int) -> tuple[Range | None, int]:
+    """Who is named with "by" in the content of a passive, and where the content ends before that."""
+    for token in range(start + 1, stop):
+        agent = source_after(unit, token + 1, unit.stop, given=True) if unit.word(token) == "by" else None
+        if agent is not None and can_speak(unit, agent):
+            return agent, token
+    return None, stop
+
+
+def read_asked(unit: Unit, cue: Cue, cues: Sequence[Cue]) -> Draft | None:
+    """Asked about …, she … · When asked whether …, she …: nobody is named, and what follows was asked.
+
+    Args:
+        unit: the unit.
+        cue: the cue.
+        cues: all cues of the unit.
+    """
+    syntax = unit.syntax
+    if not syntax.bare_clauses or cue.entry.concept != ASKED or not unit.word(cue.head).endswith("ed"):
+        return None
+    topic = unit.word(cue.stop) in syntax.topic_prepositions
+    opens = topic or unit.word(cue.stop) in syntax.question_words
+    if not opens or cue.first != cue.head or unit.word(cue.first - 1) not in BEFORE_ASKED:
+        return None
+    start = cue.stop + topic
+    end = content_stop(unit, start, cue, cues, PHRASE if topic else CLAUSE)
+    comma = next((token for token in range(start, end) if unit.word(token) == ","), end)
+    return Draft(replace(cue, stop=start), None, ((start, comma),), unit) if comma > start else None
+
+
+def read_relative(unit: Unit, cue: Cue, cues: Sequence[Cue], left: int) -> Draft | None:
+    """… what X said · …, which X said were …: the content is the relative and what its clause goes on to say.
+
+    Args:
+        unit: the unit.
+        cue: the cue.
+        cues: all cues of the unit.
+        left: where the clause begins.
+    """
+    if not unit.syntax.bare_clauses or is_gerund(unit, cue) or not cue.takes("that", "noun"):
+        return None
+    source = source_before(unit, cue.first, left)
+    if source is None or unit.word(source[0] - 1) not in RELATIVES or source[0] - 1 < left:
+        return None
+    relative = (source[0] - 1, source[0])
+    if not is_finite(unit, cue.stop):
+        closed = not unit.is_word(cue.stop) or unit.word(cue.stop) in unit.syntax.prepositions
+        return Draft(cue, source, (relative,), unit) if closed else None
+    return Draft(cue, source, (relative, (cue.stop, content_stop(unit, cue.stop, cue, cues, CLAUSE))), unit)

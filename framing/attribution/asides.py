@@ -76,10 +76,8 @@ def read_parenthesis(unit: Unit, cue: Cue, used: Sequence[Draft]) -> Draft | Non
     else:
         return None
     begin = clause_start(unit, opener, used)
-    joined = unit.syntax.linking_words | unit.syntax.adverbs if unit.syntax.bare_clauses else frozenset()
-    if (
-        unit.is_word(opener - 1) and opener > begin and unit.word(opener - 1) not in joined - {"so", "just"}
-    ):  # "as well as X said", "such as", "описал как"
+    linked = unit.syntax.bare_clauses and unit.word(opener - 1) in unit.syntax.linking_words  # "But as X said"
+    if unit.is_word(opener - 1) and opener > begin and not linked:  # "as well as X said", "such as", "описал как"
         return None
     if unit.syntax.bare_clauses:  # English as is also "while": what follows must close the parenthesis
         after = cue.stop

@@ -8,6 +8,7 @@ from dataclasses import replace
 from framing.attribution.anaphora import read_anaphor
 from framing.attribution.asides import read_parenthesis, read_sourced
 from framing.attribution.contents import CLAUSE, PHRASE, content_start
+from framing.attribution.cues import read_cues
 from framing.attribution.drafts import Draft, clause_start, trimmed, whole_start
 from framing.attribution.ends import ADVERSATIVES, content_stop
 from framing.attribution.english import about_subject, read_asked, read_relative
@@ -16,7 +17,7 @@ from framing.attribution.phrases import can_speak
 from framing.attribution.sources import source_after, source_before
 from framing.attribution.speech import MAX_BETWEEN, hung_on, leading_gerund, read_speech
 from framing.attribution.units import Range, Unit
-from framing.attribution.verbs import Cue, is_converb, is_finite, is_gerund, is_impersonal, is_passive, read_cues
+from framing.attribution.verbs import Cue, is_converb, is_finite, is_gerund, is_impersonal, is_passive
 
 # Adverbials after a postposed cue and its source: "…, the mayor said on Monday at a meeting".
 MAX_TAIL = 14

@@ -40,8 +40,8 @@ OPENERS = "«“„\"‘'([•*" + DASHES
 class CharacterTables:
     """One value for every character of the plane.
 
-    ``kind`` (uint8) is its class, ``folded`` (int32) the code point it is compared as,
-    ``weight`` (uint64) a random number for hashing, equal where ``folded`` is equal,
+    ``kind`` (uint8) is its class, ``folded`` (uint16) the code point it is compared as,
+    ``weight`` (uint64) a random number for hashing, equal where ``folded`` is equal and 0 for spaces,
     ``capital`` (bool) whether it is an upper-case letter, ``sentence_end``, ``closer``, ``opener``,
     ``quote``, ``single`` and ``comma`` (bool) whether it is one of those marks.
     """
@@ -79,7 +79,7 @@ def fold(text: str) -> str:
     inside = codes < PLANE
     if not inside.all() or (tables.kind[codes] == IGNORED).any():
         return text.translate(_fold_map())
-    return tables.folded[codes].tobytes().decode("utf-32-le", "surrogatepass")
+    return tables.folded[codes].astype(np.uint32).tobytes().decode("utf-32-le", "surrogatepass")
 
 
 @cache
@@ -120,6 +120,7 @@ def character_tables() -> CharacterTables:
     # A fixed seed: hashes must be the same in every process, as they stand in the lexicon cache.
     random = np.random.default_rng(20260101).integers(1, 2**63 - 1, PLANE, dtype=np.int64)
     weight = random.astype(np.uint64)[folded]
+    weight[(kind == SPACE) | (kind == LINE_END)] = 0
 
     def marks(characters: str) -> np.ndarray:
         table = np.zeros(PLANE, bool)
@@ -128,7 +129,7 @@ def character_tables() -> CharacterTables:
 
     return CharacterTables(
         kind=kind,
-        folded=folded,
+        folded=folded.astype(np.uint16),
         weight=weight,
         capital=capital,
         sentence_end=marks(SENTENCE_ENDS),

@@ -80,7 +80,7 @@ def tokenize(text: str, clitics: frozenset[str] = frozenset()) -> Tokens:
         ['Do', 'n’t', '“', 'go', '”', ',', 'п’ять', '10,5', '!']
     """
     tables = character_tables()
-    codes, kind, positions = _visible(text)
+    codes, kind, hidden = _visible(text)
     special = np.flatnonzero((kind >= LINE_END) & (kind <= POINT))
     inside = _inside_words(kind, special)
     begins = (kind != SPACE) & (kind != LINE_END)
@@ -99,25 +99,30 @@ def tokenize(text: str, clitics: frozenset[str] = frozenset()) -> Tokens:
     end[np.searchsorted(start, doubled)] += 1
     glued = np.zeros(len(start), bool)
     glued[1:] = start[1:] == end[:-1]
-    whole = _hashes(codes, start, end)
+    whole = _hashes(codes, start)
     line_ends = special[kind[special] == LINE_END]
     begin, finish = start, end
-    if positions is not None:
-        start, end, line_ends = positions[start], _ends(text, end, positions), positions[line_ends]
+    if len(hidden):
+        last, beyond = _shown(end - 1, hidden) + 1, _shown(end, hidden)
+        start, line_ends = _shown(start, hidden), _shown(line_ends, hidden)
+        end = _with_marks(text, last, np.minimum(beyond, len(text)))
     capital = tables.capital[code] & word
     return Tokens(start, end, code, whole, word, capital, glued, line_ends, codes, begin, finish)
 
 
-def _ends(text: str, end: np.ndarray, positions: np.ndarray) -> np.ndarray:
-    """Ends of tokens as offsets into the text; marks over a token's last letter (й as и + ̆) belong to it."""
-    ends = positions[end - 1] + 1
-    after = np.append(positions, len(text))[end]
-    for token in np.flatnonzero(ends < after).tolist():
-        stop = int(ends[token])
-        while stop < after[token] and unicodedata.combining(text[stop]):
+def _shown(at: np.ndarray, hidden: np.ndarray) -> np.ndarray:
+    """Offsets among the visible characters as offsets into the text."""
+    return at + np.searchsorted(hidden, at, "right")
+
+
+def _with_marks(text: str, end: np.ndarray, following: np.ndarray) -> np.ndarray:
+    """Ends of tokens, moved behind the hidden marks over their last letters (й as и + ̆); these belong to them."""
+    for token in np.flatnonzero(end < following).tolist():
+        stop = int(end[token])
+        while stop < following[token] and unicodedata.combining(text[stop]):
             stop += 1
-        ends[token] = stop
-    return ends
+        end[token] = stop
+    return end
 
 
 def word_hashes(words: Sequence[str]) -> np.ndarray:
@@ -136,7 +141,7 @@ def word_hashes(words: Sequence[str]) -> np.ndarray:
     codes, _, _ = _visible("".join(words))
     end = np.cumsum([len(word) for word in words], dtype=np.int64)
     start = end - [len(word) for word in words]
-    return _hashes(codes, start, end)
+    return _hashes(codes, start)
 
 
 def beginning_hashes(codes: np.ndarray, begin: np.ndarray) -> np.ndarray:
@@ -168,8 +173,8 @@ def longer_hashes(hashes: np.ndarray, codes: np.ndarray, begin: np.ndarray, leng
     return hashes + character_tables().weight[codes[begin + length - 1]] * power
 
 
-def _visible(text: str) -> tuple[np.ndarray, np.ndarray, np.ndarray | None]:
-    """Code points without ignored characters, their classes, and where each stood (None: where it stands now)."""
+def _visible(text: str) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
+    """Code points without ignored characters, their classes, and before which of them each ignored one stood."""
     units = np.frombuffer(text.encode("utf-16-le", "surrogatepass"), np.uint16)
     if len(units) != len(text):  # some character lies beyond the plane
         units = np.frombuffer(text.encode("utf-32-le", "surrogatepass"), np.uint32)
@@ -179,22 +184,22 @@ def _visible(text: str) -> tuple[np.ndarray, np.ndarray, np.ndarray | None]:
         codes[codes >= PLANE] = 0x2B1A  # a symbol that means nothing here
     kind = np.take(character_tables().kind, codes)
     if not len(kind) or kind.max() < MARK:
-        return codes, kind, None
-    codes, kind = _composed(codes, kind)
-    keep = np.flatnonzero(kind != IGNORED)
-    return codes[keep], kind[keep], keep
+        return codes, kind, np.zeros(0, np.int64)
+    rare = np.flatnonzero(kind >= MARK)
+    _compose(codes, kind, rare)
+    ignored = rare[kind[rare] == IGNORED]
+    return np.delete(codes, ignored), np.delete(kind, ignored), ignored - np.arange(len(ignored))
 
 
-def _composed(codes: np.ndarray, kind: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
+def _compose(codes: np.ndarray, kind: np.ndarray, rare: np.ndarray) -> None:
     """Compose letter + combining mark (и + ̆ = й) in place of the letter; the mark becomes ignored.
 
     An acute makes another letter of a Latin one (café); over a Cyrillic vowel it shows the stress and stays ignored.
     """
-    for at in np.flatnonzero((kind[1:] == MARK) | (codes[1:] == ACUTE)) + 1:
+    for at in rare[(rare > 0) & ((kind[rare] == MARK) | (codes[rare] == ACUTE))].tolist():
         pair = unicodedata.normalize("NFC", chr(codes[at - 1]) + chr(codes[at]))
         if len(pair) == 1 and ord(pair) < PLANE:
             codes[at - 1], kind[at] = ord(pair), IGNORED
-    return codes, kind
 
 
 def _inside_words(kind: np.ndarray, special: np.ndarray) -> np.ndarray:
@@ -260,12 +265,11 @@ def _powers(count: int) -> tuple[np.ndarray, np.ndarray]:
     return np.cumprod(powers), np.cumprod(inverse)
 
 
-def _hashes(codes: np.ndarray, start: np.ndarray, end: np.ndarray) -> np.ndarray:
-    """The hash of every token."""
+def _hashes(codes: np.ndarray, start: np.ndarray) -> np.ndarray:
+    """The hash of every token, by where they start."""
     if not len(start):
         return np.zeros(0, np.uint64)
     # Powers are kept for the next power of two, so that few tables serve all lengths.
     powers, inverse = _powers(1 << len(codes).bit_length())
-    sums = np.zeros(len(codes) + 1, np.uint64)
-    np.cumsum(np.take(character_tables().weight, codes) * powers[: len(codes)], out=sums[1:])
-    return (sums[end] - sums[start]) * inverse[start]
+    # Between tokens stand only spaces, and those weigh nothing.
+    return np.add.reduceat(np.take(character_tables().weight, codes) * powers[: len(codes)], start) * inverse[start]

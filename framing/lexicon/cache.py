@@ -27,7 +27,7 @@ from framing.lexicon.schema import Entry
 from framing.lexicon.stems import compile_stems
 
 # Raise whenever compiling, tokenizing, folding or a language module changes.
-COMPILER = 22
+COMPILER = 30
 ARRAYS = (
     *("flags", "entry", "role", "anchor", "length", "slots", "gaps", "after_bit", "before_bit"),
     *("after_bits", "before_bits", "after_signature", "before_signature", "cap_inflected"),

@@ -7,7 +7,7 @@ and overlaps resolved.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -200,28 +200,28 @@ def _guarded(lexicon: CompiledLexicon, words: WordSequence, found: PatternMatche
     role, entry = lexicon.role[found.pattern], lexicon.entry[found.pattern]
     # One number for an entry in a sentence.
     place = entry.astype(np.int64) * (int(words.sentence[-1]) + 1) + words.sentence[found.first]
-    matched, excepting = np.flatnonzero(role == MATCH), np.flatnonzero(role == EXCEPT)
+    matched = np.flatnonzero(role == MATCH)
     here = place[matched]
-    cancelled = _among(here, place[role == EXCEPT_NEAR])
+    cancelled = _overlapped(found, place, matched, np.flatnonzero(role == EXCEPT))
+    cancelled |= _among(here, place[role == EXCEPT_NEAR])
     cancelled |= lexicon.needy[entry[matched]] & ~_among(here, place[role == REQUIRE_NEAR])
-    doubtful = np.flatnonzero(~cancelled & _among(here, place[excepting]))
-    excepting = excepting[_among(place[excepting], here[doubtful])]
-    exceptions: dict[int, list[tuple[int, int]]] = {}
-    for where, first, last in _triples(place, found, excepting):
-        exceptions.setdefault(where, []).append((first, last))
-    cancelled[doubtful] = [
-        any(a <= last and first <= b for a, b in exceptions[where])
-        for where, first, last in _triples(place, found, matched[doubtful])
-    ]
     matched = matched[~cancelled]
     return Hits(entry[matched], found.first[matched], found.last[matched])
+
+
+def _overlapped(found: PatternMatches, place: np.ndarray, rows: np.ndarray, others: np.ndarray) -> np.ndarray:
+    """Which of some matches share a word with any of the others in the same place (entry and sentence)."""
+    if not len(others):
+        return np.zeros(len(rows), bool)
+    # A number that grows with place first and word second; then one running maximum serves all places.
+    begin, end = (place * (int(found.last.max()) + 1) + words for words in (found.first, found.last))
+    others = others[np.argsort(begin[others])]
+    reached = np.maximum.accumulate(end[others])
+    latest = np.searchsorted(begin[others], end[rows], "right") - 1
+    return (latest >= 0) & (reached[latest] >= begin[rows])
 
 
 def _among(values: np.ndarray, wanted: np.ndarray) -> np.ndarray:
     """Which values are among the wanted ones (``np.isin`` for arrays too small for it)."""
     wanted = np.append(np.sort(wanted), np.iinfo(wanted.dtype).max)
     return wanted[np.searchsorted(wanted, values)] == values
-
-
-def _triples(place: np.ndarray, found: PatternMatches, rows: np.ndarray) -> Iterator[tuple[int, int, int]]:
-    return zip(place[rows].tolist(), found.first[rows].tolist(), found.last[rows].tolist(), strict=True)

@@ -131,7 +131,7 @@ def read_toml(path: Path) -> dict[str, Any]:
     """Read a TOML file; a broken one is a ``LexiconError`` that names the place."""
     try:
         return tomli.loads(path.read_text(encoding="utf-8"))
-    except tomli.TOMLDecodeError as error:
+    except (tomli.TOMLDecodeError, RecursionError) as error:  # the latter for keys and arrays nested a thousand deep
         raise LexiconError(f"This is no valid TOML: {error}.", "Correct the line it names.", path) from None
     except (OSError, UnicodeDecodeError) as error:
         raise LexiconError(f"The file cannot be read: {error}.", "Save it as UTF-8.", path) from None

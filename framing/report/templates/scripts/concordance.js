@@ -9,10 +9,10 @@ function keysOf(line) {
   const entry = (link.getAttribute("href").match(/-(\d+)(-\d+)?$/) || [])[1];
   const clean = (text) => text.replace(/[^\p{L}\p{N}\s]/gu, " ").trim();
   const left = clean(line.firstElementChild.textContent).split(/\s+/).reverse().join(" ");
-  const right = clean(line.lastChild === link ? "" : line.lastChild.textContent);
+  const right = clean(link.nextSibling ? link.nextSibling.textContent : "");
   const known = data.articles[entry] || ["", 0, 1, "", ""];
   line.keys = { left, right, word: clean(link.textContent), outlet: known[3], entry,
-    label: [known[3], known[4]].filter(Boolean).join(", "), all: line.textContent.toLowerCase() };
+    date: known[4], all: line.textContent.toLowerCase() };
   return line.keys;
 }
 
@@ -50,7 +50,11 @@ function arrange(list) {
     const sorted = lines.slice().sort((a, b) => order(keysOf(a)[way], keysOf(b)[way])
       || order(keysOf(a).word, keysOf(b).word) || a.place - b.place);
     sorted.forEach((line) => {
-      if (!line.querySelector("small")) { make("small", keysOf(line).label, line); }
+      if (!line.querySelector("small")) {
+        const label = make("small", "", line);
+        make("span", keysOf(line).outlet, label);
+        make("time", keysOf(line).date, label);
+      }
       line.lang = line.home.lang;
     });
     flat.append(...sorted);

@@ -85,6 +85,7 @@ function recount() {
   all(".dismissed").forEach((element) => element.classList.remove("dismissed"));
   const off = {};
   const touched = new Set();
+  const kinds = new Set();
   lost = [];
   dismissed.forEach((row) => {
     const found = marksOf(row);
@@ -93,7 +94,10 @@ function recount() {
       parts(mark).forEach((part) => part.classList.add("dismissed"));
       all(`a[href="#${mark.id}"]`).forEach((link) => (link.closest("li, blockquote") || link).classList.add("dismissed"));
       touched.add(numberOf(mark));
-      if (voice(mark) !== "outlet" || inTitle(mark)) { return; }
+      kinds.add(`any-${category(mark)}`);
+      if (voice(mark) !== "outlet") { return; }
+      kinds.add(inTitle(mark) ? "title" : category(mark));
+      if (inTitle(mark)) { return; }
       const [, group, , , , rate] = data.articles[numberOf(mark)];
       const weight = category(mark) === "loaded" ? strength(mark) : 1;
       const sum = off[`${group}-${category(mark)}`] ||= { count: 0, value: 0, lines: 0 };
@@ -118,6 +122,17 @@ function recount() {
       const now = sum && was !== null ? Math.max(0, was - sum[part]) : was;
       put(element, number(now, part === "value" ? 1 : 0), Boolean(sum) && was !== null);
     }
+  });
+  all("section[data-rests]").forEach((section) => {
+    const changed = section.dataset.rests.split(" ").some((name) =>
+      (name === "*" ? Object.keys(off).length > 0 : kinds.has(name)));
+    const note = section.querySelector(":scope > .stale-note");
+    if (changed && !note) {
+      const said = make("p", say.stale_section);
+      said.className = "stale-note";
+      section.querySelector("h2").after(said);
+    }
+    if (!changed && note) { note.remove(); }
   });
   articles.forEach((item) => recountArticle(item, touched.has(item.id.slice("article-".length))));
   showState();
@@ -145,6 +160,7 @@ function recountArticle(item, changed) {
 function showState() {
   const box = byId("recount");
   box.hidden = dismissed.size === 0;
+  panel.querySelector('[data-do="save"]').hidden = dismissed.size === 0;
   const said = fill(say.recount_status, { n: number(dismissed.size - lost.length, 0) });
   if (box.firstElementChild.textContent !== said) { box.firstElementChild.textContent = said; }
   const list = box.querySelector(".unknown");

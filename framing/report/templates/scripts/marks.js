@@ -92,7 +92,9 @@ function step(by) {
   if (!visible.length) { return; }
   let at = current ? visible.indexOf(current) : -1;
   if (at < 0) {
-    const from = current || articles.find((item) => !item.hidden && item.getBoundingClientRect().bottom > 0);
+    // Above the tools, which stick to the top, nothing can be read.
+    const top = Math.max(0, tools.getBoundingClientRect().bottom);
+    const from = current || articles.find((item) => !item.hidden && item.getBoundingClientRect().bottom > top);
     const behind = visible.findIndex((mark) => from && (from === mark || article(mark) === from
       || from.compareDocumentPosition(mark) & Node.DOCUMENT_POSITION_FOLLOWING));
     at = by > 0 ? Math.max(behind, 0) - 1 : behind < 0 ? 0 : behind;

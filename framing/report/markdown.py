@@ -7,7 +7,8 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from framing.markup import without_controls
 from framing.profiles import HEADLINE
-from framing.report.catalogue import Catalogue
+from framing.report.contents import Contents
+from framing.report.method import describe_method
 from framing.report.wording import Wording
 
 # Characters that mean something to Markdown or to the HTML a page is made of.
@@ -16,32 +17,36 @@ _SPECIAL = re.compile(r"([\\`*_\[\]<>|#~!&])")
 _TERMS = 5
 
 
-def render_markdown(catalogue: Catalogue, wording: Wording, version: str) -> str:
+def render_markdown(contents: Contents, wording: Wording, version: str) -> str:
     """Write the report without its pictures and without the articles.
 
     Args:
-        catalogue: the numbered groups and articles of the comparison.
+        contents: what the report shows.
         wording: messages and names in the reader's language.
         version: the version of the toolkit, for the record.
 
     Returns:
         Markdown in which everything that comes from an article is escaped.
     """
-    return "\n".join(_lines(catalogue, wording, version)) + "\n"
+    return "\n".join(_lines(contents, wording, version)) + "\n"
 
 
-def _lines(catalogue: Catalogue, w: Wording, version: str) -> Iterator[str]:
-    t, comparison = w.messages, catalogue.comparison
+def _lines(contents: Contents, w: Wording, version: str) -> Iterator[str]:
+    catalogue, t = contents.catalogue, w.messages
+    comparison = catalogue.comparison
     yield f"# {t['page']['title']}"
     yield f"\n{t['page']['read_first_text']}\n"
     for group in catalogue.groups:
         yield f"- {plain(group.name)}: {w.count(group.profile.size, 'articles')}"
-    few = [group for group in catalogue.groups if group.profile.too_few]
-    if few:
-        yield f"\n**{t['page']['too_few_title']}.** {t['page']['too_few']} {plain('; '.join(g.name for g in few))}."
+    yield f"\n## {t['summary']['title']}\n"
+    for statement in contents.summary.statements:
+        yield f"- {plain(statement.text)} ({plain('; '.join(statement.facts))})"
+    yield f"\n{plain(contents.summary.overall)}"
+    if contents.summary.small:
+        yield f"\n**{t['page']['too_few_title']}.** {plain(' '.join(contents.summary.small))}"
     if comparison.warnings:
         yield f"\n## {t['page']['warnings']}\n"
-        yield from (f"- {plain(warning)}" for warning in comparison.warnings)
+        yield from (f"- {plain(w.note(warning))}" for warning in comparison.warnings)
     if comparison.skipped:
         yield f"\n## {t['page']['skipped']}\n"
         head = (t["page"][f"skipped_{column}"] for column in ("path", "place", "reason", "remedy"))
@@ -53,7 +58,7 @@ def _lines(catalogue: Catalogue, w: Wording, version: str) -> Iterator[str]:
         groups = catalogue.groups_of(language)
         rows = [
             [w.measure(name), group.label, w.value(found), w.interval(found.low, found.high, found.unit), found.n,
-             w.number(found.count, 0), t["units"].get(found.unit, found.unit), found.note]
+             w.number(found.count, 0), t["units"].get(found.unit, found.unit), w.note(found.note)]
             for name in HEADLINE
             for group in groups
             if (found := group.profile.measures.get(name))
@@ -75,8 +80,9 @@ def _lines(catalogue: Catalogue, w: Wording, version: str) -> Iterator[str]:
             high = w.ratio(contrast.ratio_high) if contrast.ratio_high is not None else t["differences"]["no_limit"]
             interval = f" {t['measures']['interval']}: {w.ratio(contrast.ratio_low)} – {high}."
         said = f"{w.measure(contrast.measure)}: {w.contrast(contrast, a, b)}{interval}"
-        note = f" ({contrast.note})" if contrast.note else ""
+        note = f" ({w.note(contrast.note)})" if contrast.note else ""
         yield f"- {plain(said)}{p if contrast.p is not None else ''}{plain(note)}"
+    yield from markdown_sections(contents, w)
     yield f"\n## {t['terms']['title']}"
     for group in catalogue.groups:
         terms = [term for term in comparison.terms if term.group == group.name][:_TERMS]
@@ -89,8 +95,62 @@ def _lines(catalogue: Catalogue, w: Wording, version: str) -> Iterator[str]:
             yield from (f"  - {plain(sentence)}" for _, _, sentence in term.sentences)
     yield f"\n## {t['method']['title']}\n\n{t['method']['wording']}\n"
     yield from (f"- {point}" for point in t["method"]["points"])
+    method = describe_method(contents, w, version)
+    yield f"\n### {t['method']['paragraph_title']}\n\n{plain(method.paragraph)}"
+    yield f"\n### {t['method']['citation_title']}\n\n{plain(method.citation)}"
     yield f"\n### {t['method']['settings']}\n"
     yield from (f"- {plain(key)}: {plain(value)}" for key, value in {**comparison.settings, "framing": version}.items())
+
+
+def markdown_sections(contents: Contents, w: Wording) -> Iterator[str]:
+    """Names, sources, quotations and headlines: a table each where there is something to show.
+
+    Args:
+        contents: what the report shows.
+        wording: messages and names in the reader's language.
+    """
+    t = w.messages
+    if contents.naming:
+        yield f"\n## {t['naming']['title']}\n\n{t['naming']['lead']}\n"
+        rows = [
+            [f"{names.name} / {names.other}", row.group.name, w.in_unit(row.share.share, "share"),
+             w.interval(row.share.low, row.share.high, "share"), row.share.articles]
+            for tables in contents.naming.values() for names in tables for row in names.rows
+        ]  # fmt: skip
+        m = t["measures"]
+        share = t["naming"]["share"].format(name="…")
+        yield from table((t["languages"]["names"], m["group"], share, m["interval"], m["n"]), rows)
+    if contents.ledgers:
+        names = ("statements", "words", "named", "unnamed", "second_hand", "quoted", "paraphrased", "mixed")
+        yield f"\n## {t['ledger']['title']}\n"
+        heads = [t["ledger"][name].format(n="").strip() for name in names]
+        rows = [[group.name, *(getattr(ledger, name) for name in names)] for group, ledger in contents.ledgers]
+        yield from table((t["measures"]["group"], *heads), rows)
+    if contents.catalogue.comparison.asymmetries:
+        a = t["asymmetries"]
+        yield f"\n### {a['title']}\n"
+        rows = [
+            [one.speaker, f"{one.a}: {w.tally(one.cues_a, 6)}", f"{one.b}: {w.tally(one.cues_b, 6)}",
+             f"{t['stances'][one.stance]}: {w.in_unit(one.share_a, 'share')} / {w.in_unit(one.share_b, 'share')}"]
+            for one in contents.catalogue.comparison.asymmetries
+        ]  # fmt: skip
+        yield from table((a["speaker"], f"{a['cues']} (1)", f"{a['cues']} (2)", a["stance"]), rows)
+    if contents.quotations:
+        yield f"\n## {t['quotes']['title']}\n"
+        for found in contents.quotations:
+            sure = t["quotes"]["confidence"].format(value=w.number(found.quote.confidence, 2))
+            yield f"- **{plain(found.quote.speaker)}** ({t['quotes'][found.kind]}, {sure})"
+            for version in found.quote.versions:
+                yield f"  - {plain(version.passage.group)}: “{plain(version.passage.text)}”"
+    for language, rated in contents.headlines.items():
+        h, known = t["headlines"], t["language"].get(language) or language or t["measures"]["all_languages"]
+        yield f"\n## {h['title']}, {plain(known)}\n"
+        rows = [
+            [group.label, one.titles, w.number(one.title_rate), w.number(one.body_rate), w.ratio(one.ratio)]
+            for group, one in rated
+        ]
+        head = (t["measures"]["group"], h["titles_n"], h["title_rate"], h["body_rate"], h["ratio"])
+        yield from table(head, rows)
 
 
 def table(header: Iterable[str], rows: Iterable[Sequence[object]]) -> Iterator[str]:

@@ -91,8 +91,12 @@ def _row(catalogue: Catalogue, group: Group, share: NamingShare) -> NamingRow:
 
 def _forms(passages: Iterable[Iterable[Passage]], concept: str) -> str:
     """The words most often found for a name; its id's last word where nobody used it."""
-    forms = Counter(passage.text.lower() for found in passages for passage in found)
-    ranked = sorted(forms, key=lambda form: (-forms[form], form))[:_FORMS]
+    forms: dict[str, Counter[str]] = {}
+    for passage in (passage for found in passages for passage in found):
+        forms.setdefault(passage.text.lower(), Counter())[passage.text] += 1
+    # As most often written: a name keeps its capital, the first word of a sentence gives it up.
+    ranked = sorted(forms, key=lambda form: (-forms[form].total(), form))[:_FORMS]
+    ranked = [max(forms[form], key=lambda written: (forms[form][written], written)) for form in ranked]
     return ", ".join(ranked) or concept.rpartition(".")[2].replace("_", " ")
 
 

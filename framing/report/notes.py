@@ -31,10 +31,10 @@ class Notes:
         return "; ".join(self._parts(text.split("; "))) if self.said else text
 
     def _parts(self, parts: list[str]) -> Iterator[str]:
-        """The longest run of parts that is one note is translated first: some notes hold a semicolon themselves."""
+        """Part by part, and several together where only they make a note: some hold a semicolon themselves."""
         at = 0
         while at < len(parts):
-            for end in range(len(parts), at, -1):
+            for end in range(at + 1, len(parts) + 1):
                 found = self._one("; ".join(parts[at:end]))
                 if found is not None:
                     yield found

@@ -195,7 +195,9 @@ def _share(group: Group, value: float | None, low: float | None, high: float | N
 def _speakers(pairs: Sequence[Pair], w: Wording) -> Iterator[Statement]:
     """The speaker whom two groups introduce most differently."""
     t = w.messages["summary"]
-    rows = [(abs(r.share_a - r.share_b), r.statements_a + r.statements_b, p, r) for p in pairs for r in p.asymmetries]
+    # Cues of different occasions are no choice between words for one: an event in common is asked for.
+    same = [pair for pair in pairs if pair.events]
+    rows = [(abs(r.share_a - r.share_b), r.statements_a + r.statements_b, p, r) for p in same for r in p.asymmetries]
     if rows:
         _, _, pair, row = max(rows, key=lambda item: item[:2])
         text = t["speaker"].format(

@@ -92,7 +92,7 @@ def write_report(
         "report.json": report_json(catalogue, framing.__version__),
         SCHEMA_NAME: SCHEMA_PATH.read_bytes(),
         "report.xlsx": report_xlsx(catalogue, _about(comparison, wording, framing.__version__)),
-        "report.md": render_markdown(catalogue, wording, framing.__version__),
+        "report.md": render_markdown(contents, wording, framing.__version__),
         "index.html": page,
     }
     if pdf:

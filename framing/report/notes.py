@@ -31,24 +31,23 @@ class Notes:
         return "; ".join(self._parts(text.split("; "))) if self.said else text
 
     def _parts(self, parts: list[str]) -> Iterator[str]:
-        """Part by part, and several together where only they make a note: some hold a semicolon themselves."""
+        """Part by part, or several together where they are one note: some hold a semicolon themselves."""
         at = 0
         while at < len(parts):
-            for end in range(at + 1, len(parts) + 1):
-                found = self._one("; ".join(parts[at:end]))
-                if found is not None:
-                    yield found
-                    at = end
-                    break
-            else:
-                yield parts[at]
-                at += 1
+            ends = range(at + 1, len(parts) + 1)
+            known = [(*found, end) for end in ends if (found := self._one("; ".join(parts[at:end])))]
+            # The note that leaves least to its holes is the one that was meant.
+            _, said, at = min(known, key=lambda one: one[0], default=(0, parts[at], at + 1))
+            yield said
 
-    def _one(self, note: str) -> str | None:
-        for pattern, said in self.said:
-            if found := pattern.fullmatch(note):
-                return re.sub(r"\{(\d)\}", lambda hole: found[f"g{hole[1]}"], said)
-        return None
+    def _one(self, note: str) -> tuple[int, str] | None:
+        """The translation of one note with the characters that its holes took, the best of those that fit."""
+        fits = [(found, said) for pattern, said in self.said if (found := pattern.fullmatch(note))]
+        return min(((sum(map(len, found.groups())), _fill(said, found)) for found, said in fits), default=None)
+
+
+def _fill(said: str, found: re.Match[str]) -> str:
+    return re.sub(r"\{(\d)\}", lambda hole: str(found[f"g{hole[1]}"]), said)
 
 
 def load_notes(path: Path) -> Notes:

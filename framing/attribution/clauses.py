@@ -12,7 +12,7 @@ from framing.attribution.cues import read_cues
 from framing.attribution.drafts import Draft, clause_start, trimmed, whole_start
 from framing.attribution.ends import ADVERSATIVES, content_stop
 from framing.attribution.english import about_subject, read_asked, read_relative
-from framing.attribution.nominals import read_nominal
+from framing.attribution.nominals import read_nominal, yields
 from framing.attribution.phrases import can_speak
 from framing.attribution.sources import source_after, source_before
 from framing.attribution.speech import MAX_BETWEEN, hung_on, leading_gerund, read_speech
@@ -48,6 +48,8 @@ def read_clauses(unit: Unit) -> Iterator[Draft]:
 def _read(unit: Unit, cue: Cue, cues: Sequence[Cue], used: list[Draft]) -> Draft | None:
     if cue.nominal:
         return read_nominal(unit, cue, cues, used)
+    if yields(unit, cue, cues):
+        return None
     if cue.takes("source"):
         return read_sourced(unit, cue, cues, used)
     left = clause_start(unit, cue.first, used)

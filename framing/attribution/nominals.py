@@ -14,7 +14,8 @@ from framing.attribution.units import Range, Unit
 from framing.attribution.verbs import Cue, is_finite, is_manner
 
 # Adjectives between a possessor or a verb and the noun: "the mayor's latest public statement".
-MAX_ADJECTIVES = 3
+MAX_ADJECTIVES = 5
+GIVERS = ("from", "among")  # "criticism from many", "support among voters"
 
 
 def read_nominal(unit: Unit, cue: Cue, cues: Sequence[Cue], used: Sequence[Draft]) -> Draft | None:
@@ -27,7 +28,11 @@ def read_nominal(unit: Unit, cue: Cue, cues: Sequence[Cue], used: Sequence[Draft
         used: the attributions read before.
     """
     owner, cue = _owner(unit, cue, clause_start(unit, cue.head, used))
+    verb = next((t for t in range(cue.first, cue.head) if unit.word(t) in _verbs(unit, cue)), None)
     after = cue.end
+    if verb is not None and owner is not None and unit.word(verb) in unit.syntax.receiving_verbs:
+        giver = source_after(unit, after + 1, unit.stop) if unit.word(after) in GIVERS else None
+        return Draft(cue, giver, (owner,), unit) if giver is not None else None
     if owner is None and unit.word(after) in unit.syntax.agent_prepositions:
         owner = source_after(unit, after + 1, unit.stop)
         after = owner[1] if owner else after
@@ -35,18 +40,38 @@ def read_nominal(unit: Unit, cue: Cue, cues: Sequence[Cue], used: Sequence[Draft
     if complement is None:
         return None
     start, stop, kind = complement
-    # A possessor with "about" or "of" is mostly a description ("the president's remarks on Monday").
-    held = unit.word(cue.first) in unit.syntax.light_verbs or cue.first < cue.head - MAX_ADJECTIVES
-    if owner is None and kind == CLAUSE and stop == after and not is_finite(unit, start):
-        pass  # "amid fears that …": nobody is named, but somebody fears; not "the reports that said …"
-    elif owner is None or (stop > after and not held):
+    clause = owner is None and kind == CLAUSE and stop == after and not is_finite(unit, start)
+    # A possessor with "on" or "of" is mostly a description ("the president's remarks on Monday").
+    described = stop > after and verb is None and unit.word(after) != "about"
+    if not clause and (owner is None or described):  # "amid fears that …": nobody is named, but somebody fears
         return None
     end = content_stop(unit, start, cue, cues, kind)
-    return (
-        Draft(replace(cue, stop=stop if after == cue.end else cue.end), owner, ((start, end),), unit)
-        if end > start
-        else None
-    )
+    if verb is None and kind == PHRASE:  # "the council's promise to mend the road | was forgotten"
+        end = next((token for token in range(start + 1, end) if is_finite(unit, token)), end)
+    cue = replace(cue, stop=stop if after == cue.end else cue.end)
+    return Draft(cue, owner, ((start, end),), unit) if end > start else None
+
+
+def yields(unit: Unit, cue: Cue, cues: Sequence[Cue]) -> bool:
+    """Whether a verb is no cue of its own but makes its object one: "expressed serious concern about".
+
+    Args:
+        unit: the unit.
+        cue: the verb.
+        cues: all cues of the unit.
+    """
+    if unit.word(cue.head) not in unit.syntax.light_verbs or cue.end - cue.head > 1:
+        return False
+    noun = next((other for other in cues if other.first >= cue.stop), None)
+    if noun is None or not noun.nominal or noun.head - cue.stop > MAX_ADJECTIVES:
+        return False
+    return _owner(unit, noun, cue.first)[1].first == cue.first and _complement(unit, noun.end) is not None
+
+
+def _verbs(unit: Unit, cue: Cue) -> frozenset[str]:
+    """The verbs that make a noun a cue: voiced concern, faced criticism; is a supporter."""
+    syntax = unit.syntax
+    return syntax.light_verbs | syntax.receiving_verbs | (syntax.be_words if cue.takes("noun") else frozenset())
 
 
 def _complement(unit: Unit, after: int) -> tuple[int, int, str] | None:
@@ -71,7 +96,7 @@ def _complement(unit: Unit, after: int) -> tuple[int, int, str] | None:
 def _owner(unit: Unit, cue: Cue, left: int) -> tuple[Range | None, Cue]:
     """The possessor before a noun, or the subject of the verb it is the object of; and the cue with that verb."""
     syntax = unit.syntax
-    token = cue.head - 1
+    token, verbs = cue.head - 1, _verbs(unit, cue)
     while token > max(left - 1, cue.head - MAX_ADJECTIVES - 1):
         word = unit.word(token)
         if word in syntax.possessives:
@@ -79,12 +104,12 @@ def _owner(unit: Unit, cue: Cue, left: int) -> tuple[Range | None, Cue]:
         if word == "'s" or (word in ("'", "’") and unit.word(token - 1).endswith("s")):
             start = phrase_start(unit, token, left)
             return plausible(unit, start, token + 1), replace(cue, first=token + 1)
-        if word in syntax.light_verbs:
+        if word in verbs:
             first = token
             while first > left and (unit.word(first - 1) in syntax.cue_words or is_manner(unit, first - 1)):
                 first -= 1
             return source_before(unit, first, left), replace(cue, first=first)
-        idle = word in syntax.determiners or word == "no"
+        idle = word in syntax.determiners or word == "no" or (word in syntax.conjunctions and token > left + 1)
         if not unit.is_word(token) or (word in syntax.stoppers | syntax.prepositions and not idle):
             break
         token -= 1

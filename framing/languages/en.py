@@ -150,8 +150,12 @@ SYNTAX = Syntax(
         """make makes made making give gives gave giving have has had having express expresses expressed expressing
         voice voices voiced voicing raise raises raised raising issue issued offer offers offered take takes took taking
         show shows showed showing state stated repeat repeated share shares shared announce announced reject rejected
-        reiterated drew draw draws drawing keep kept hold holds held lose lost win won get got lack lacks lacked
+        reiterated keep kept hold holds held lose lost win won get got lack lacks lacked
         signaled"""
+    ),
+    receiving_verbs=words(
+        """face faces faced facing draw draws drew drawing drawn receive receives received receiving attract attracts
+        attracted attracting enjoy enjoys enjoyed enjoying encounter encounters encountered met"""
     ),
     noun_prepositions=words("about on of for against over to in toward towards"),
     agent_prepositions=words("by from"),

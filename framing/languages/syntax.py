@@ -31,8 +31,9 @@ class Syntax:
     ``occasions`` words that are none behind them (в начале).
 
     Nominal cues: ``possessives`` name their speaker (his claim), ``light_verbs`` take them as object
-    (voiced concern), ``noun_prepositions`` lead to their content (support for), ``agent_prepositions``
-    to their speaker (a claim by).
+    (voiced concern), ``receiving_verbs`` too, of what others say (faced criticism from),
+    ``noun_prepositions`` lead to their content (support for), ``agent_prepositions`` to their
+    speaker (a claim by).
 
     Forms, where the dictionary has no grammemes: ``verb_endings`` of finite verbs, ``participle_endings`` of
     words that are none, ``oblique_endings`` of words that are no subject (``declined_endings`` tell the same by the
@@ -76,6 +77,7 @@ class Syntax:
     also_nouns: frozenset[str] = frozenset()
     possessives: frozenset[str] = frozenset()
     light_verbs: frozenset[str] = frozenset()
+    receiving_verbs: frozenset[str] = frozenset()
     noun_prepositions: frozenset[str] = frozenset()
     agent_prepositions: frozenset[str] = frozenset()
     particles: frozenset[str] = frozenset()

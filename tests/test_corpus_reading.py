@@ -100,7 +100,7 @@ def test_equal_ids_get_numbers(tmp_path: Path) -> None:
 
 
 def test_front_matter(tmp_path: Path) -> None:
-    """Metadata before the text counts; broken or unknown metadata is named, the text is read all the same."""
+    """Metadata before the text counts; broken metadata is named, the text is read all the same."""
     front = '+++\noutlet = "Maiak"\ndate = 2026-03-14\ntitle = "Bridge closed"\ncolour = "red"\n+++\n'
     put(tmp_path / "a.txt", front + PAGE)
     put(tmp_path / "b.txt", f"+++\noutlet = \n+++\n{OTHER}")
@@ -108,7 +108,7 @@ def test_front_matter(tmp_path: Path) -> None:
     assert (first.outlet, first.date, first.title) == ("Maiak", "2026-03-14", "Bridge closed")
     assert first.text == front + PAGE
     assert [r.kind for r in first.regions] == ["front_matter", "title", "body"]
-    assert "colour" in first.warnings[0]
+    assert first.extra == (("colour", "red"),) and not first.warnings
     assert "TOML" in second.warnings[0]
 
 
@@ -133,8 +133,8 @@ def test_a_manifest_gives_files_their_metadata(tmp_path: Path) -> None:
     assert (one.url, one.author, one.genre, one.section) == ("https://e.example/1", "I. Brandt", "news", "local")
     assert (two.outlet, two.language, two.event, two.title) == ("Maiak", "uk", "bridge", "Міст закрито")
     assert three.outlet == "(no outlet)"
+    assert [article.extra for article in (one, two, three)] == [(("mood", "sad"),), (), ()]
     assert [(s.place, s.reason) for s in corpus.skipped] == [
-        ("columns mood", "unknown columns, not used"),
         ("row 4", "gone.txt is missing"),
         ("row 5", "../outside.txt lies outside the manifest's folder"),
         ("row 6", "one.txt is listed twice"),

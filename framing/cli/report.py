@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import replace
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from framing.cli.printing import print_skipped, with_progress
 from framing.errors import FramingError
 from framing.model import LANGUAGES
+
+if TYPE_CHECKING:
+    from framing.model import Article
 
 SEED = 20260101  # that of framing.profile and framing.compare, written out because importing them takes a second
 
@@ -22,7 +26,9 @@ def report(
     ],
     output: Annotated[Path, typer.Option("--output", "-o", help="Folder to write the report to.")] = Path("report"),
     language: Annotated[str, typer.Option(help="Language of the report: en, ru or uk.")] = "en",
-    by: Annotated[str, typer.Option(help="What makes a group: columns with commas between.")] = "outlet,language",
+    by: Annotated[
+        str, typer.Option(help="What makes a group: columns, your own too, with commas between.")
+    ] = "outlet,language",
     seed: Annotated[int, typer.Option(help="Seed of the resampling; the same seed gives the same report.")] = SEED,
     lexicon: Annotated[Path | None, typer.Option(metavar="DIR", help="Your own lexicons, on top of ours.")] = None,
     dismissed: Annotated[
@@ -48,6 +54,7 @@ def report(
     import framing
     from framing.comparison.time import check_time
     from framing.dismissals import dismiss, read_dismissals
+    from framing.profiles import BY, check_columns
 
     if language not in LANGUAGES:
         raise framing.UnknownLanguage(
@@ -63,7 +70,8 @@ def report(
 
     check_time(period, split)
     groups = tuple(column.strip() for column in by.split(",") if column.strip())
-    framing.profile((), by=groups)  # a misspelt column is told before the reading, which may take long
+    if not groups:
+        check_columns(groups)
 
     lists = [row for path in dismissed or () for row in read_dismissals(path)]
 
@@ -75,7 +83,12 @@ def report(
         _report_output(paths, groups, seed, output, language, pdf, period, split)
         return
     corpus = framing.read_corpus(paths)
-    analyzed = framing.analyze_corpus(corpus, lexicon=framing.load_lexicon(lexicon))
+    articles: Iterable[Article] = corpus
+    if any(column not in BY for column in groups):
+        # A column of the corpus's own, or a misspelt one, which is told before the analysis, the longest part.
+        articles = list(corpus)
+        check_columns(groups, sorted({name for article in articles for name, _ in article.extra}))
+    analyzed = framing.analyze_corpus(articles, lexicon=framing.load_lexicon(lexicon))
     analyses = list(with_progress(analyzed))
     analyses, taken, unknown = dismiss(analyses, lists)
     skipped = (*corpus.skipped, *analyzed.skipped, *unknown)

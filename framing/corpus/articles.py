@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from framing.corpus.columns import language_code
+from framing.corpus.columns import language_code, split_extra
 from framing.corpus.files import Source
 from framing.corpus.language import detect_language
 from framing.corpus.records import Record
@@ -63,6 +63,7 @@ def build_article(record: Record, source: Source) -> tuple[Article, str] | Skipp
         section=values.get("section"),
         regions=regions,
         warnings=tuple(warnings),
+        extra=split_extra(values),
     )
     return article, outlet
 

@@ -31,6 +31,10 @@ _LANGUAGE_NAMES = {
     "uk": "uk ukr ukrainian ua украинский українська укр",
 }
 _LANGUAGE_OF = {name: code for code, names in _LANGUAGE_NAMES.items() for name in names.split()}
+# How a column of the user's own stands among the values under our names.
+EXTRA = "extra."
+# A longer value is a text, not something to group articles by.
+LONGEST_EXTRA = 200
 # What tables say where they do not know.
 _NOTHING = frozenset({"", "-", "?", "none", "null", "nan", "n/a", "na", "und", "unknown", "auto"})
 
@@ -73,6 +77,34 @@ def read_fields(row: Mapping[str, object], columns: Mapping[str, str]) -> dict[s
         if value.strip() and (field in ("text", "title") or value.strip().lower() not in _NOTHING):
             values[field] = value if field == "text" else " ".join(value.split())
     return values
+
+
+def read_extra(row: Mapping[str, object], unused: Iterable[str]) -> dict[str, str]:
+    """The values of columns that are none of ours, each under ``extra.<name>``.
+
+    Empty ones are left out, and what is too long to be a label (more than 200 characters). A column with one of
+    our names that was not taken for it is left out too: the user chose another.
+
+    Example:
+        >>> read_extra({"Owner ": "state", "clicks": 3, "html": "x" * 900}, ["Owner ", "clicks", "html"])
+        {'extra.Owner': 'state', 'extra.clicks': '3'}
+    """
+    found = {}
+    for column in unused:
+        value, name = " ".join(_as_text(row.get(column), ", ").split()), " ".join(column.split())
+        if value and len(value) <= LONGEST_EXTRA and value.lower() not in _NOTHING and name not in FIELDS:
+            found[f"{EXTRA}{name}"] = value
+    return found
+
+
+def split_extra(values: Mapping[str, str]) -> tuple[tuple[str, str], ...]:
+    """The columns of the user's own among the values, under their own names, in order.
+
+    Example:
+        >>> split_extra({"outlet": "Dawn", "extra.owner": "state"})
+        (('owner', 'state'),)
+    """
+    return tuple((name.removeprefix(EXTRA), value) for name, value in values.items() if name.startswith(EXTRA))
 
 
 def language_code(name: str | None) -> str | None:

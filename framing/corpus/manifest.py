@@ -6,7 +6,7 @@ import os
 from dataclasses import dataclass
 from pathlib import Path
 
-from framing.corpus.columns import FIELDS, match_columns, read_fields
+from framing.corpus.columns import match_columns, read_extra, read_fields
 from framing.corpus.records import unreadable
 from framing.corpus.tables import csv_rows, number_rows, open_table
 from framing.model import Skipped
@@ -41,7 +41,7 @@ def read_manifest(path: Path) -> Manifest:
         path: the manifest.
 
     Returns:
-        The listed files that exist; files that are missing and columns that are not known are listed as skipped.
+        The listed files that exist; files that are missing are listed as skipped.
     """
     opened = open_table(path)
     if isinstance(opened, Skipped):
@@ -54,10 +54,6 @@ def read_manifest(path: Path) -> Manifest:
             problem = Skipped(str(path), "row 1", "no column names the files", 'Name it "file" or "path".')
             return Manifest({}, (problem,))
         _, unused = match_columns(rows.fieldnames or ())
-        if unused:
-            known = ", ".join(name for name in FIELDS if name != "text")
-            columns = "columns " + ", ".join(unused)
-            skipped.append(Skipped(str(path), columns, "unknown columns, not used", f"Known columns: {known}."))
         for number, row in number_rows(rows):
             place = f"row {number}"
             if isinstance(row, str):
@@ -65,6 +61,7 @@ def read_manifest(path: Path) -> Manifest:
                 continue
             values = read_fields(row, found)
             listed = values.pop("file", "")
+            values |= read_extra(row, unused)
             target = _resolve(path, listed, place)
             if isinstance(target, Skipped):
                 skipped.append(target)

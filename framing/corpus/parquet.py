@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from pathlib import Path
+from typing import Any
 
 from framing.corpus.columns import match_columns
 from framing.corpus.records import Record
@@ -36,6 +37,9 @@ def read_parquet(path: Path, columns: Mapping[str, str] | None = None) -> Iterat
         if "text" not in found:
             yield no_text(path, file.schema_arrow.names)
             return
+        # Columns of the user's own come along, but no lists, pictures or other things that are no label.
+        own = [field.name for field in file.schema_arrow if _is_label(field.type)]
+        names = list(dict.fromkeys((*found.values(), *own)))
         number = 0
         for group in range(file.num_row_groups):
             if file.metadata.row_group(group).total_byte_size > _LARGEST_GROUP:
@@ -43,8 +47,15 @@ def read_parquet(path: Path, columns: Mapping[str, str] | None = None) -> Iterat
                 yield Skipped(str(path), f"row group {group + 1}", reason, "Write it with smaller row groups.")
                 number += file.metadata.row_group(group).num_rows
                 continue
-            names = list(dict.fromkeys(found.values()))
             for batch in file.iter_batches(batch_size=_ROWS, row_groups=[group], columns=names):
                 for row in batch.to_pylist():
                     number += 1
                     yield table_record(path, row, found, f"row {number}", str(number))
+
+
+def _is_label(kind: Any) -> bool:
+    """Whether a column may hold something to group articles by."""
+    import pyarrow.types as types
+
+    plain = (types.is_string, types.is_large_string, types.is_integer, types.is_boolean, types.is_date)
+    return any(is_kind(kind) for is_kind in plain) or (types.is_dictionary(kind) and types.is_string(kind.value_type))

@@ -22,8 +22,9 @@ SPLIT = "Split it into articles, one a file, or make it a .jsonl table with one 
 class Record:
     """One text as a reader found it.
 
-    ``values`` holds its metadata under our names; ``place`` says where in the file it stands (a row, a
-    line), ``suffix`` makes the article's id from the file's where a file holds several.
+    ``values`` holds its metadata under our names, columns of the user's own under ``extra.<name>``; ``place``
+    says where in the file it stands (a row, a line), ``suffix`` makes the article's id from the file's where a
+    file holds several.
     """
 
     text: str

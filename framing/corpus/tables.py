@@ -10,7 +10,7 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import IO
 
-from framing.corpus.columns import match_columns, read_fields
+from framing.corpus.columns import match_columns, read_extra, read_fields
 from framing.corpus.compressed import open_bytes, read_head
 from framing.corpus.encoding import find_encoding
 from framing.corpus.records import LARGEST, SPLIT, TOO_LARGE, Record, compose, unreadable
@@ -146,6 +146,8 @@ def table_record(
         The record, or why there is none.
     """
     values = read_fields(row, found)
+    used = set(found.values())
+    values |= read_extra(row, (column for column in row if isinstance(column, str) and column not in used))
     body = values.pop("text", "")
     values.pop("file", "")
     if not body.strip():

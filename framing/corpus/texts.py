@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 
-from framing.corpus.columns import match_columns, read_fields
+from framing.corpus.columns import match_columns, read_extra, read_fields
 from framing.corpus.front_matter import split_front_matter
 from framing.corpus.records import Record, load
 from framing.model import Skipped
@@ -31,9 +31,7 @@ def read_text(path: Path, columns: Mapping[str, str] | None = None) -> Iterator[
     if front:
         known, unused = match_columns(front.values, columns)
         known = {field: name for field, name in known.items() if field not in ("text", "file")}
-        values = read_fields(front.values, known)
+        values = read_fields(front.values, known) | read_extra(front.values, unused)
         if front.problem:
             warnings.append(front.problem)
-        if unused:
-            warnings.append(f"front matter keys not used: {', '.join(unused)}")
     yield Record(decoded.text, values, warnings=tuple(warnings))

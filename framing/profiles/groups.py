@@ -99,7 +99,7 @@ def profile_scores(
     """
     # Sums of floats depend on their order, and figures must not depend on the order of articles.
     ordered = sorted(scores, key=lambda s: (s.language, s.id, s.outlet, s.title, sorted(s.counts.items())))
-    _check(by, ordered)
+    check_columns(by, (column for score in ordered for column in score.keys))
     shrunk, notes = _shrink_all(ordered)
     groups: dict[Key, list[ArticleScore]] = defaultdict(list)
     for score in shrunk:
@@ -107,8 +107,20 @@ def profile_scores(
     return tuple(_profile_group(key, tuple(groups[key]), notes, draws, seed) for key in sorted(groups))
 
 
-def _check(by: Sequence[str], scores: Iterable[ArticleScore]) -> None:
-    known = dict.fromkeys((*BY, *(column for score in scores for column in score.keys)))
+def check_columns(by: Sequence[str], own: Iterable[str] = ()) -> None:
+    """Say so if articles cannot be grouped by these columns.
+
+    Args:
+        by: the columns.
+        own: columns that the articles bring along beside those in ``BY``.
+
+    Raises:
+        FramingError: for no column, or one that does not exist.
+
+    Example:
+        >>> check_columns(["outlet", "owner"], ["owner", "town"])
+    """
+    known = dict.fromkeys((*BY, *own))
     if isinstance(by, str) or not by or any(column not in known for column in by):
         raise FramingError(f"Articles cannot be grouped by {by!r}.", f"Name some of the columns {', '.join(known)}.")
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from framing.corpus.columns import split_extra
 from framing.corpus.compressed import PACKED, bare_suffix
 from framing.corpus.files import Source, list_files, read_records
 from framing.corpus.records import Record, load_bytes
@@ -195,6 +196,7 @@ def _row(source: Source, place: str, suffix: str, values: Mapping[str, str], **c
         "source": path,
         "place": place,
         **{"id": _plain(own), **stated},
+        "extra": [(_plain(name), _plain(value)) for name, value in split_extra(values)],
         "folder": _plain(source.outlet) or None,
         "site": values.get("site"),
     }

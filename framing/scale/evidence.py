@@ -17,7 +17,7 @@ from framing.scale.aggregate import profile_output
 from framing.scale.output import read_manifest
 from framing.scale.stored import read_articles, read_parts
 
-_ARTICLE = ("key", "id", "outlet", "language", "event", "genre", "section", "date", "author")
+_ARTICLE = ("key", "id", "outlet", "language", "event", "genre", "section", "date", "author", "extra")
 _FINDING = ("key", "text", "category", "concept", "voice", "strength", "region", "start", "context")
 # What is left out of a large archive fills books; the manifest has all of it.
 _SHOWN = 1000
@@ -129,7 +129,8 @@ def _loaded(batch: Any) -> Any:
 
 
 def _group(row: Mapping[str, Any], by: Sequence[str]) -> str:
-    keys = {name: row[name] for name in ("genre", "section", "date", "author") if row[name]}
+    keys = dict(row.get("extra") or ())
+    keys |= {name: row[name] for name in ("genre", "section", "date", "author") if row[name]}
     score = ArticleScore(row["id"], row["outlet"], row["language"], row["event"], "", {}, {}, {}, keys)
     return ", ".join(value for _, value in group_key(score, by))
 

@@ -25,7 +25,8 @@ def records_schema() -> pa.Schema:
     ``key`` is unique in the run and joins the tables; ``text`` is the article as it stands, title line
     first where there is one; ``html`` the bytes of a saved page, taken apart by the scorer. ``heading``
     is the title that stands as the first line of ``text``, if ``title`` is worded otherwise; ``folder``
-    an outlet to assume, and ``site`` the page's own name, where ``outlet`` is empty.
+    an outlet to assume, and ``site`` the page's own name, where ``outlet`` is empty; ``extra`` holds columns of
+    the user's own, to group by.
 
     Example:
         >>> records_schema().names[:3]
@@ -35,7 +36,7 @@ def records_schema() -> pa.Schema:
 
     columns = [("key", pa.string()), ("text", pa.string()), ("html", pa.binary())]
     columns += [(name, pa.string()) for name in ("source", "place", *STATED, "heading", "folder", "site")]
-    return _schema([*columns, ("warnings", pa.list_(pa.string()))])
+    return _schema([*columns, ("extra", pa.map_(pa.string(), pa.string())), ("warnings", pa.list_(pa.string()))])
 
 
 @cache
@@ -90,6 +91,7 @@ def _article_columns() -> list[tuple[str, pa.DataType]]:
         ("source", pa.string()),
         ("place", pa.string()),
         *((name, pa.string()) for name in STATED),
+        ("extra", pa.map_(pa.string(), pa.string())),  # columns of the user's own
         ("outlet_stated", pa.bool_()),  # whether the input names the outlet, or it was told from folder or site
         ("fingerprint", pa.binary()),  # equal for two copies of one text
         ("characters", pa.int32()),

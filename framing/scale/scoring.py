@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 from framing.analysis import Analysis
 from framing.corpus.articles import build_article
+from framing.corpus.columns import EXTRA
 from framing.corpus.duplicates import fingerprint
 from framing.corpus.files import Source
 from framing.corpus.pages import extract_page
@@ -77,6 +78,7 @@ def _built(given: dict[str, Any]) -> _Row:
         if isinstance(record, Skipped):
             return _Row(given, problem=record)
         values = {name: given[name] for name in STATED if given.get(name)}
+        values |= {f"{EXTRA}{name}": value for name, value in given.get("extra") or ()}
         built = build_article(record, Source(source, str(given["key"]), given.get("folder") or "", values))
     except Exception as error:  # a text that no rule foresaw is one row lost, and named, not a run lost
         return _Row(given, problem=_unforeseen(str(source), place, error))
@@ -124,6 +126,7 @@ def _columns(row: _Row, lexicon: str, sentences: bool) -> dict[str, Any]:
     return {
         **kept,
         **{name: getattr(article, name) for name in STATED},
+        "extra": list(article.extra),
         "outlet_stated": row.outlet_stated,
         "fingerprint": fingerprint(article),
         "characters": len(article.text),

@@ -61,7 +61,7 @@ def _score(row: Mapping[str, Any], own: str) -> ArticleScore:
         counts=dict(row["counts"]),
         voices=dict(row["voices"]),
         attributions=dict(row["sources"]),
-        keys={name: row[name] for name in _KEYS if row[name]},
+        keys=dict(row.get("extra") or ()) | {name: row[name] for name in _KEYS if row[name]},
         translated=row["translated"],
     )
 
@@ -99,7 +99,7 @@ def _number(name: str) -> int:
 
 
 _IDENTITY = ("id", "outlet", "outlet_stated", "fingerprint", "source", "place")
-_COLUMNS = ("language", "event", "title", "counts", "voices", "sources", "translated", *_KEYS)
+_COLUMNS = ("language", "event", "title", "counts", "voices", "sources", "translated", "extra", *_KEYS)
 
 
 def _rows(folder: Path, columns: Sequence[str], table: str = "articles") -> Iterator[dict[str, Any]]:

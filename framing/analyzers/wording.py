@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator
+from itertools import accumulate
 
 from framing.analyzers.marking import Marker
 from framing.document import Match
@@ -18,13 +20,17 @@ JUDGED = ("agency", "person", "headline")
 def find_wording(marker: Marker) -> Iterator[Finding]:
     """Every lexicon match that is a finding.
 
-    Two kinds stay the outlet's own within reported speech: a distancing marker (nobody calls his
+    An evidential within a source phrase is none: the attribution says already where the words come from, and
+    whether from somebody with a name. Two kinds stay the outlet's own within reported speech: a distancing marker (nobody calls his
     own plan a so-called plan), and a loaded word in the reporting clause of a statement that an
     agency passes on.
     """
-    relayed = list(_relayed_clauses(marker.attributions))
+    relayed = _reaches(_relayed_clauses(marker.attributions))
+    sources = _reaches((span.start, span.end) for attribution in marker.attributions for span in attribution.source)
     for match in marker.document.matches:
         entry = match.entry
+        if entry.category == "evidential" and _within(match, sources):
+            continue  # "a source close to the talks said": the attribution has it, as one without a name
         if entry.category in CATEGORIES and entry.category not in JUDGED:
             own = marker.voices[match.first] == REPORTED and (
                 entry.category == "distancing" or (entry.category == "loaded" and _within(match, relayed))
@@ -44,5 +50,13 @@ def _relayed_clauses(attributions: tuple[Attribution, ...]) -> Iterator[tuple[in
         yield start, min(following, default=end)
 
 
-def _within(match: Match, clauses: list[tuple[int, int]]) -> bool:
-    return any(start <= match.start and match.end <= end for start, end in clauses)
+def _reaches(stretches: Iterable[tuple[int, int]]) -> tuple[list[int], list[int]]:
+    """The starts of stretches of text, ascending, and how far what starts there or before reaches."""
+    ordered = sorted(stretches)
+    return [start for start, _ in ordered], list(accumulate((end for _, end in ordered), max))
+
+
+def _within(match: Match, stretches: tuple[list[int], list[int]]) -> bool:
+    starts, reaches = stretches
+    number = bisect_right(starts, match.start)
+    return number > 0 and reaches[number - 1] >= match.end

@@ -12,6 +12,11 @@ from framing.attribution.verbs import Cue
 
 # Words between the anaphor and its cue: "Об этом в понедельник в беседе с журналистами сообщил".
 MAX_BETWEEN = 12
+# Nouns that sum up what was said, behind such a word: "такую информацию", "відповідну заяву".
+SUMMING_NOUNS = frozenset(
+    "информацию сведения данные заявление мнение слова новость "
+    "інформацію відомості дані заяву думку слова новину".split()
+)
 MAX_SENTENCES = 3  # an anaphor sums up no more sentences than this
 
 
@@ -35,8 +40,10 @@ def read_anaphor(unit: Unit, cue: Cue, used: Sequence[Draft], begin: int) -> Dra
         stop += 1
     if stop == begin:
         return None
-    if stop < cue.first and unit.word(stop - 1) not in ("этом", "це") and unit.is_word(stop):
-        stop += 1  # the noun of "такую информацию"
+    if unit.word(stop - 1) not in ("этом", "это", "це"):
+        if unit.word(stop) not in SUMMING_NOUNS:
+            return None
+        stop += 1
     source = source_after(unit, cue.stop, unit.stop) or source_before(unit, cue.first, stop)
     return Draft(cue, source, ((begin, stop),), unit, _antecedent(unit)) if source is not None else None
 

@@ -38,6 +38,9 @@ def read_sourced(unit: Unit, cue: Cue, cues: Sequence[Cue], used: Sequence[Draft
         return Draft(cue, source, used[-1].content, unit)  # "…, передаёт агентство со ссылкой на мэрию"
     begin = whole_start(unit, cue, used)
     if not any(unit.is_word(token) for token in range(begin, cue.first)) or _only_connectives(unit, begin, cue.first):
+        if unit.paragraph_ends(after):  # "according to the lawyer, the guard slept": no apposition
+            comma = next((token for token in range(*source) if unit.word(token) == ","), source[1])
+            source, after = (source[0], comma), max(cue.stop, comma)
         stop = content_stop(unit, after + 1, cue, cues, CLAUSE) if after + 1 < unit.stop else unit.stop
         return Draft(cue, source, ((after, stop),), unit) if stop - after > 2 else None
     contents: tuple[Range, ...] = ((begin, cue.first),)

@@ -13,8 +13,8 @@ from framing.attribution.drafts import Draft, clause_start, trimmed, whole_start
 from framing.attribution.ends import ADVERSATIVES, content_stop
 from framing.attribution.english import about_subject, read_asked, read_relative
 from framing.attribution.nominals import read_nominal, yields
-from framing.attribution.phrases import can_speak
-from framing.attribution.sources import source_after, source_before
+from framing.attribution.plausibility import can_speak
+from framing.attribution.sources import document_before, source_after, source_before
 from framing.attribution.speech import MAX_BETWEEN, hung_on, leading_gerund, read_speech
 from framing.attribution.units import Range, Unit
 from framing.attribution.verbs import Cue, is_converb, is_finite, is_gerund, is_impersonal, is_passive
@@ -73,8 +73,9 @@ def _passive(unit: Unit, cue: Cue, cues: Sequence[Cue], begin: int) -> Draft | N
         start = content_start(unit, cue)
         if start is None or unit.word(start[0] - 1) not in unit.syntax.complementizers:
             return None
-        source = source_before(unit, cue.first, begin)
-        if source is not None and unit.word(source[0]) not in unit.syntax.subject_pronouns:
+        source = document_before(unit, cue.first, begin) or source_before(unit, cue.first, begin)
+        inside = source is not None and unit.word(source[0] - 1) in unit.syntax.bodies
+        if source is not None and not inside and unit.word(source[0]) not in unit.syntax.subject_pronouns:
             return None
         return Draft(cue, source, ((start[0], content_stop(unit, start[0], cue, cues, start[1])),), unit)
     by = unit.word(cue.stop) == "by" and unit.word(cue.head).endswith("ed")
@@ -96,7 +97,8 @@ def _following(unit: Unit, cue: Cue, cues: Sequence[Cue], used: list[Draft], lef
     if found is None and unit.word(cue.stop) in unit.syntax.question_words:
         found = (cue.stop, CLAUSE)  # "refused to say when …", whatever the cue takes otherwise
     if found is None and cue.entry.stance == "nonstatement":
-        mark = next((t for t in range(cue.head, cue.stop) if unit.word(t) in unit.syntax.infinitive_mark), None)
+        marks = unit.syntax.infinitive_mark or unit.syntax.prepositions
+        mark = next((t for t in range(cue.head, cue.end) if unit.word(t) in marks), None)
         if mark is not None and mark > cue.head:  # "declined | to comment"
             cue, found = replace(cue, stop=mark), (mark, PHRASE)
     if found is None or (is_passive(unit, cue) and found[1] != CLAUSE):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from framing.attribution.units import Unit
-from framing.attribution.verbs import Cue, is_finite
+from framing.attribution.verbs import BELIEF, Cue, is_finite
 
 # Words an addressee and a time may take between a cue and its clause: "told reporters on Tuesday that".
 MAX_ADDRESSEE = 10
@@ -19,6 +19,8 @@ THINGLESS = ("cue.add", "cue.answer", "cue.write")
 # Question words that open what a hearer was told or asked, not a relative clause: "asked her how it ended".
 ASKING = ("how", "whether", "why", "what", "if")
 CURRENCIES = ("$", "€", "£")
+# Words within which the predicate of a Slavic belief stands: "считают старую стену у моря древней".
+MAX_PREDICATE = 6
 CLAUSE, PHRASE = "clause", "phrase"
 
 
@@ -44,6 +46,8 @@ def content_start(unit: Unit, cue: Cue) -> tuple[int, str] | None:
         return cue.end - 1, PHRASE  # "призвал | к спокойствию"
     if syntax.subject_after and cue.takes("noun") and is_nominal(unit, cue.stop):
         return cue.stop, PHRASE  # "опроверг | слухи о пожаре"
+    if _has_predicate(unit, cue):
+        return cue.stop, PHRASE
     if cue.takes("topic"):
         if cue.end > cue.head + 1 and unit.word(cue.end - 1) in syntax.topic_prepositions and is_nominal(unit, cue.end):
             return cue.end, PHRASE
@@ -182,3 +186,20 @@ def is_nominal(unit: Unit, token: int) -> bool:
     if unit.is_word(token):
         return word not in syntax.nominal_stops or word in syntax.object_pronouns
     return any(quote.first == token for quote in unit.quotes) or (word in CURRENCIES and unit.is_word(token + 1))
+
+
+def _has_predicate(unit: Unit, cue: Cue) -> bool:
+    """Whether a Slavic verb of belief has an object and what it is held to be: «считают стену древней»."""
+    if not unit.syntax.subject_after or cue.entry.concept != BELIEF or not is_nominal(unit, cue.stop):
+        return False
+    for token in range(cue.stop + 1, min(unit.stop, cue.stop + MAX_PREDICATE)):
+        if not unit.is_word(token):
+            return False
+        word = unit.word(token)
+        if unit.syntax.oblique_endings:
+            held = word.endswith(("ою", "ею", "им", "ім", "ими"))
+        else:
+            held = unit.has_reading(token, "ablt") and not unit.has_reading(token, "nomn", "accs")
+        if held and unit.word(token - 1) not in unit.syntax.prepositions:
+            return True
+    return False

@@ -6,7 +6,6 @@ from framing.attribution.units import NOMINAL, Unit
 from framing.attribution.verbs import Cue, is_finite, is_gerund, is_manner
 from framing.document import Match
 
-BELIEF = "cue.believe"
 # A verb group is at most this long: "has also repeatedly refused to say".
 MAX_GROUP = 7
 # Beside a noun's determiner at most this many adjectives stand: "a deeply misleading claim".
@@ -97,10 +96,11 @@ def _is_verb(unit: Unit, cue: Cue) -> bool:
 
 
 def _is_predicate(unit: Unit, cue: Cue) -> bool:
-    """Whether an adjective or participle of belief is a predicate: "вона переконана, що …", "…, упевнена мерка"."""
-    if cue.entry.concept != BELIEF:
+    """Whether an adjective or participle of thought is a predicate: "вона переконана, що …", "…, упевнена мерка"."""
+    if cue.entry.stance not in ("weak", "affective"):
         return False
     opens = unit.word(cue.stop) == "," and unit.word(cue.stop + 1) in unit.syntax.complementizers
+    opens = opens or (cue.takes("noun") and unit.word(cue.stop).endswith((*unit.syntax.oblique_endings, "им")))
     return opens or unit.word(cue.head - 1) in (",", "—", "–")
 
 

@@ -8,7 +8,7 @@ from dataclasses import replace
 from framing.attribution.contents import CLAUSE, PHRASE, is_nominal
 from framing.attribution.drafts import Draft
 from framing.attribution.ends import content_stop
-from framing.attribution.phrases import can_speak
+from framing.attribution.plausibility import can_speak
 from framing.attribution.sources import source_after, source_before
 from framing.attribution.units import Range, Unit
 from framing.attribution.verbs import Cue, is_finite, is_gerund

@@ -6,11 +6,17 @@ import numpy as np
 
 from framing.attribution.drafts import Draft, trimmed
 from framing.attribution.units import Unit, speaker_of_turn
-from framing.attribution.verbs import Cue
+from framing.attribution.verbs import Cue, is_finite
 from framing.lexicon.schema import Entry
 
 # A speaker beside the colon or dash of a headline is short; a longer phrase is a topic.
 MAX_SPEAKER = 5
+MIN_CLAIM = 6  # tokens: so many are a claim also without a verb that can be told by its form
+LABELS = frozenset(
+    "update video photo photos watch live breaking exclusive analysis opinion explainer weather sport quiz "
+    "видео фото обновление обновлено анализ мнение погода спорт срочно эксклюзив "
+    "відео оновлення оновлено аналіз думка погода терміново ексклюзив".split()
+)
 MIN_SURNAME = 4  # letters: shorter ones are rather abbreviations of topics
 COLON = Entry(id="headline_colon", language="", category="cue", concept="cue.say", patterns=(), stance="neutral")
 
@@ -63,5 +69,16 @@ def _speaks(unit: Unit, first: int, stop: int, title: bool) -> bool:
     noun = any(first <= start < stop for start in unit.noun_starts)
     names = all(unit.is_capital(token) for token in words)
     if len(words) == 1 and names and not noun:  # a surname alone, in a line that is a headline
-        return (title or unit.first == 0) and unit.document.end[words[0]] - unit.document.start[words[0]] >= MIN_SURNAME
+        long = unit.document.end[words[0]] - unit.document.start[words[0]] >= MIN_SURNAME
+        return (title or unit.first == 0) and long and _is_surname(unit, words[0])
     return (noun and (title or names)) or (names and (title or len(words) in (2, 3)))
+
+
+def _is_surname(unit: Unit, token: int) -> bool:
+    """Whether a capitalised word alone may be a surname: no word of the language, beside something that is claimed."""
+    rest = [other for other in range(unit.first, unit.stop) if other != token]
+    if len(rest) < MIN_CLAIM and not any(is_finite(unit, other) or unit.quote_at(other) is not None for other in rest):
+        return False  # "Orlin: a city of bridges"
+    if unit.word(token) in LABELS:  # "Update: the road is open again"
+        return False
+    return unit.has_reading(token, "Surn", "Name", "UNKN") or not unit.has_reading(token, "NOUN")

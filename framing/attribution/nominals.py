@@ -8,7 +8,8 @@ from dataclasses import replace
 from framing.attribution.contents import CLAUSE, PHRASE
 from framing.attribution.drafts import Draft, clause_start
 from framing.attribution.ends import content_stop
-from framing.attribution.phrases import phrase_start, plausible
+from framing.attribution.phrases import phrase_start
+from framing.attribution.plausibility import plausible
 from framing.attribution.sources import source_after, source_before
 from framing.attribution.units import Range, Unit
 from framing.attribution.verbs import Cue, is_finite, is_manner

@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
-from framing.attribution.units import Range, Unit
+from framing.attribution.plausibility import MAX_SOURCE
+from framing.attribution.units import Unit
 from framing.attribution.verbs import is_finite
 
-# Longer phrases are rather a clause that the rules failed to see.
-MAX_SOURCE = 24
 MAX_APPOSITION = 20  # words of a role behind a name
 # A quoted name within a phrase is at most this many tokens, its marks included: газета «Вечерний Орлин».
 MAX_QUOTED_NAME = 6
 # A point after so short a word is an abbreviation's, not a sentence's: "Sen. Ann Dole".
 MAX_ABBREVIATION = 4
+MONTH_NAMES = ("march", "may")
+FIELDS = ("делам", "вопросам", "связям", "питань", "прав")  # of an office: министр по делам …
+UNNAMED = "source.unnamed"
 ARTICLES = ("the", "a", "an")
 JOINING_MARKS = "'’-/&%$."
 
@@ -134,6 +136,8 @@ def phrase_stop(unit: Unit, start: int, right: int, *, opening: bool = False) ->
             if stop > start and not unit.is_capital(stop + 1):
                 break
             stop = quote.stop  # a quoted name within the phrase
+            if unit.syntax.subject_after and unit.is_word(stop) and not unit.is_capital(stop):
+                break  # what follows a name is no part of it: "цитирует газета «Маяк» министра"
         elif word == "(" and stop > start:
             closing = next((t for t in range(stop, min(right, stop + MAX_APPOSITION)) if unit.word(t) == ")"), None)
             if closing is None:
@@ -191,56 +195,40 @@ def _ends_phrase(unit: Unit, start: int, token: int) -> bool:
         return not joins_names(unit, token)
     if word in syntax.phrase_stoppers or token in unit.cue_tokens:
         return True
-    if word in syntax.time_words and not (word in ("march", "may") and unit.is_capital(token)):
+    if word in syntax.time_words and not (unit.is_capital(token) and (word in MONTH_NAMES or syntax.subject_after)):
         return True
     if syntax.subject_after:
         if word in syntax.prepositions:
-            return True
-        hearer = not unit.is_capital(token) and word.endswith(("ам", "ям")) and token > start
-        return hearer or (bool(start < token) and _only_verb(unit, token))
+            return not _role_goes_on(unit, token)
+        return is_hearer(unit, token) or _only_verb(unit, token)
     role_goes_on = any(noun.stop == token for noun in unit.nouns)
     acts = word.endswith("ing") and "-" not in word and unit.word(token - 1) not in syntax.determiners
     ends = word in syntax.closing_prepositions or word in syntax.adverbs or acts
     return ends and not role_goes_on
 
 
+def _role_goes_on(unit: Unit, token: int) -> bool:
+    """Whether a preposition belongs to a Slavic source: источник в мэрии, министр по делам моря."""
+    noun = next((noun for noun in unit.nouns if noun.stop == token), None)
+    following = unit.word(token + 1)
+    if noun is None or following in unit.syntax.time_words | unit.syntax.occasions | unit.syntax.pronouns:
+        return False
+    if noun.entry.concept == UNNAMED:
+        return unit.word(token) in unit.syntax.bodies
+    return unit.word(token) in ("по", "з", "із", "зі") and following in FIELDS
+
+
+def is_hearer(unit: Unit, token: int) -> bool:
+    """Whether a Slavic word is the one spoken to: "сказал начальник порта | газете", "журналистам"."""
+    word = unit.word(token)
+    if unit.is_capital(token) or token not in unit.noun_starts:
+        return word.endswith(("ам", "ям")) and not unit.is_capital(token)
+    if unit.syntax.oblique_endings:
+        return word.endswith(("ам", "ям", "еті", "ству", "нню", "ові", "еві"))
+    return unit.has_reading(token, "datv") and not unit.has_reading(token, "nomn", "gent", "ablt")
+
+
 def _only_verb(unit: Unit, token: int) -> bool:
     """Whether a Russian word can be nothing but a verb or adverb (always false without a dictionary of grammemes)."""
     readable = unit.is_capital(token) or unit.has_reading(token, "NOUN", "ADJF", "NPRO", "PRTF", "NUMR", "UNKN")
     return not readable
-
-
-def plausible(unit: Unit, start: int, stop: int) -> Range | None:
-    """The range, unless it is empty, too long or without anything that could speak.
-
-    Args:
-        unit: the unit.
-        start: the first token.
-        stop: the token after the last.
-    """
-    if not 0 < stop - start <= MAX_SOURCE:
-        return None
-    words = [unit.word(token) for token in range(start, stop) if unit.is_word(token)]
-    determiners = unit.syntax.plain_determiners
-    return (start, stop) if words and not all(word in determiners for word in words) else None
-
-
-def can_speak(unit: Unit, source: Range) -> bool:
-    """Whether a phrase holds anything that speaks: a source noun, a name, a personal pronoun, a living subject.
-
-    Where the order of words is free, a cue at the end of a clause is often no report at all; what
-    stands beside it then is an adverbial or an object.
-
-    Args:
-        unit: the unit.
-        source: the phrase as a half-open token range.
-    """
-    nouns = {token for noun in unit.nouns for token in range(noun.first, noun.stop)}
-    return any(
-        token in nouns
-        or unit.word(token) in unit.syntax.pronouns
-        or (unit.is_capital(token) and token > unit.first)
-        or (unit.document.language == "ru" and unit.has_reading(token, "anim") and unit.has_reading(token, "nomn"))
-        for token in range(*source)
-        if unit.is_word(token)
-    )

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from framing.attribution.phrases import MAX_SOURCE, phrase_start, phrase_stop, plausible
+from framing.attribution.phrases import is_hearer, phrase_start, phrase_stop
+from framing.attribution.plausibility import MAX_SOURCE, plausible
 from framing.attribution.subjects import whole_subject
 from framing.attribution.units import Range, Unit
 from framing.attribution.verbs import is_converb, is_manner
@@ -81,6 +82,24 @@ def _speaking_body(unit: Unit, preposition: int, stop: int, cue: int) -> Range |
     if unit.word(preposition) not in unit.syntax.bodies or not unit.word(cue).endswith(unit.syntax.plural_endings):
         return None
     return plausible(unit, preposition + 1, stop) if _is_body(unit, preposition + 1, stop) else None
+
+
+def document_before(unit: Unit, cue: int, left: int) -> Range | None:
+    """What speaks before an impersonal cue: "В отчёте комиссии | говорится", "У листі | сказано".
+
+    Args:
+        unit: where to look.
+        cue: the cue's first token.
+        left: where its clause begins.
+    """
+    while left < cue and (not unit.is_word(left) or unit.word(left) in unit.syntax.front_words):
+        left += 1
+    stop = _skip_left(unit, cue, left)
+    if unit.word(left) not in unit.syntax.bodies or not any(left < noun < stop for noun in unit.noun_starts):
+        return None
+    if not all(unit.is_word(token) or unit.quote_at(token) is not None for token in range(left, stop)):
+        return None
+    return plausible(unit, left + 1, stop)
 
 
 def _is_body(unit: Unit, start: int, stop: int) -> bool:
@@ -195,6 +214,8 @@ def _skip_detour(unit: Unit, start: int, right: int) -> int:
     syntax = unit.syntax
     while start < right and unit.word(start) in syntax.adverbs:
         start += 1
+    if is_hearer(unit, start) and unit.is_word(start + 1) and unit.can_be_subject(start + 1):
+        start += 1  # "сообщила журналистам | представительница порта"
     word = unit.word(start)
     plain = unit.is_word(start) and word not in syntax.phrase_stoppers and word not in syntax.prepositions
     if plain and word not in syntax.time_words and not unit.is_capital(start) and unit.can_be_subject(start):

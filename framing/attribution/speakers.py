@@ -14,6 +14,7 @@ from framing.languages.characters import fold
 
 # A role finds the name it belongs to this many sentences ahead: "An aide said … Ann Dole, the aide, added".
 AHEAD = 3
+BEHIND = 2  # sentences back to the person a pronoun may mean who has not spoken yet
 NEUTER_PRONOUNS = {"it", "its", "оно", "воно"}
 PLURAL_PRONOUNS = {"they", "them", "their", "we", "our", "они", "их", "мы", "вони", "їх", "їхніми", "ми"}
 FEMALE_PRONOUNS = {"she", "her", "она", "ее", "ей", "вона", "її", "їй"}
@@ -57,7 +58,9 @@ def resolve(
     words = [token for token in range(first, stop) if document.is_word[token]]
     syntax = get_language(document.language).syntax
     if len(words) <= 2 and document.folded[words[0]] in syntax.pronouns | syntax.possessives:
-        return _antecedent(people, document.folded[words[0]], previous)
+        pronoun = document.folded[words[0]]
+        speaker = _antecedent(people, pronoun, previous)
+        return speaker if speaker.entity else _mentioned_before(document, people, pronoun, first)
     inside = [noun for noun in nouns if first <= noun.first < stop]
     roles = [noun for noun in inside if noun.entry.source_type in PERSON_TYPES]
     known = _mentioned(document, people, words, inside)
@@ -157,6 +160,23 @@ def _antecedent(people: People, pronoun: str, previous: Sequence[Speaker]) -> Sp
                 return speaker
             continue
         if not body and _gender_fits(people, speaker, pronoun):
+            return speaker
+    return NOBODY
+
+
+def _mentioned_before(document: Document, people: People, pronoun: str, at: int) -> Speaker:
+    """Who a he or she means where nobody spoke before: the person named last, one or two sentences back."""
+    if pronoun not in FEMALE_PRONOUNS | MALE_PRONOUNS:
+        return NOBODY
+    recent = [
+        (mention, entity)
+        for entity in people.everybody
+        for mention in entity.mentions
+        if mention < at and document.sentence_of[at] - document.sentence_of[mention] <= BEHIND
+    ]
+    for _, entity in sorted(recent, key=lambda pair: -pair[0]):
+        speaker = Speaker(entity.name, entity.source_type, True)
+        if _gender_fits(people, speaker, pronoun):
             return speaker
     return NOBODY
 

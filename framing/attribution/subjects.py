@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from framing.attribution.phrases import MAX_SOURCE, plausible
+from framing.attribution.plausibility import MAX_SOURCE, plausible
 from framing.attribution.units import Range, Unit
 from framing.attribution.verbs import is_finite, is_manner
 

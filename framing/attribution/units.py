@@ -26,7 +26,6 @@ HEADLINE_MARKS = frozenset(":—–-―")
 MAX_HEADLINE = 40  # tokens of a line that can be a headline
 MAX_TURN = 5  # tokens of a speaker in a transcript, its colon included
 MIN_TURN = 4  # letters: "Q:" is nobody
-VOWEL_ENDINGS = ("а", "я", "о", "е", "ь")  # of lemmas, replaced by the endings of cases
 
 
 class _Words(dict[int, str]):
@@ -120,10 +119,9 @@ class Unit:
     def _declined(self, word: str) -> bool:
         """Whether a form differs from its lemma as an oblique case does: раду (рада), кота (кіт), міністром."""
         lemma = get_language(self.document.language).readings(word)[0].lemma
-        stem = lemma[:-1] if lemma.endswith(VOWEL_ENDINGS) else lemma
-        if word == lemma or not word.startswith(stem):  # a woman's title is filed under the man's: речниця (речник)
-            return False
-        return any(lemma.endswith(ending) and word.endswith(cases) for ending, cases in self.syntax.declined_endings)
+        stem = lemma.rstrip("аяоеь")  # a woman's title is filed under the man's: речниця (речник) is no case of it
+        endings = self.syntax.declined_endings if word != lemma and word.startswith(stem) else ()
+        return any(lemma.endswith(a) and word[len(stem) :] in cases for a, cases in endings)
 
     def paragraph_ends(self, token: int) -> bool:
         """Whether nothing but punctuation stands between a token and the end of the unit."""

@@ -1,0 +1,44 @@
+"""Whether a phrase that was found can be a source at all."""
+
+from __future__ import annotations
+
+from framing.attribution.units import Range, Unit
+
+# Longer phrases are rather a clause that the rules failed to see.
+MAX_SOURCE = 24
+
+
+def plausible(unit: Unit, start: int, stop: int) -> Range | None:
+    """The range, unless it is empty, too long or without anything that could speak.
+
+    Args:
+        unit: the unit.
+        start: the first token.
+        stop: the token after the last.
+    """
+    if not 0 < stop - start <= MAX_SOURCE:
+        return None
+    words = [unit.word(token) for token in range(start, stop) if unit.is_word(token)]
+    determiners = unit.syntax.plain_determiners
+    return (start, stop) if words and not all(word in determiners for word in words) else None
+
+
+def can_speak(unit: Unit, source: Range) -> bool:
+    """Whether a phrase holds anything that speaks: a source noun, a name, a personal pronoun, a living subject.
+
+    Where the order of words is free, a cue at the end of a clause is often no report at all; what
+    stands beside it then is an adverbial or an object.
+
+    Args:
+        unit: the unit.
+        source: the phrase as a half-open token range.
+    """
+    nouns = {token for noun in unit.nouns for token in range(noun.first, noun.stop)}
+    return any(
+        token in nouns
+        or unit.word(token) in unit.syntax.pronouns
+        or (unit.is_capital(token) and token > unit.first)
+        or (unit.document.language == "ru" and unit.has_reading(token, "anim") and unit.has_reading(token, "nomn"))
+        for token in range(*source)
+        if unit.is_word(token)
+    )

@@ -20,10 +20,10 @@ JUDGED = ("agency", "person", "headline")
 def find_wording(marker: Marker) -> Iterator[Finding]:
     """Every lexicon match that is a finding.
 
-    An evidential within a source phrase is none: the attribution says already where the words come from, and
-    whether from somebody with a name. Two kinds stay the outlet's own within reported speech: a distancing marker (nobody calls his
-    own plan a so-called plan), and a loaded word in the reporting clause of a statement that an
-    agency passes on.
+    An evidential within a source phrase is none: the attribution says already where the words come from,
+    and whether from somebody with a name. Two kinds stay the outlet's own within reported speech: a
+    distancing marker (nobody calls his own plan a so-called plan), and a loaded word in the reporting
+    clause of a statement that an agency passes on.
     """
     relayed = _reaches(_relayed_clauses(marker.attributions))
     sources = _reaches((span.start, span.end) for attribution in marker.attributions for span in attribution.source)

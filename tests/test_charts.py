@@ -10,7 +10,8 @@ import pytest
 from lxml import etree
 
 from framing import charts
-from framing.model import SOURCE_TYPES, VOICES, ArticleScore, Measure, Profile
+from framing.comparison.results import Headlines, Keyness, Keyword, StrengthPoint
+from framing.model import SOURCE_TYPES, VOICES, ArticleScore, Contrast, Measure, Profile
 from framing.report.rendering import to_png, to_svg
 
 NAMES = ("Harbour Post", "Ґанок", "Costs $5 & <b>$</b>", "Вечерний вестник области и её окрестностей, выпуск для всех")
@@ -116,3 +117,68 @@ def test_inline_charts_can_stand_together_on_one_page() -> None:
     assert one.startswith("<svg ") and "<style" not in one
     assert 'role="img"' in one and '<title id="one-title">T</title>' in one and '<desc id="one-desc">D</desc>' in one
     assert charts.INK not in one
+
+
+def contrast(ratio: float | None, low: float | None, high: float | None, p: float | None = None) -> Contrast:
+    difference = 1.0 if ratio is None or ratio > 1 else -1.0
+    return Contrast("hedge", "A", "B", ratio, low, high, difference, None, None, p, p, "holm", "permutation", 3)
+
+
+def test_a_ratio_is_filled_where_its_interval_excludes_one_and_a_diamond_where_it_holds() -> None:
+    rows = [
+        contrast(2.0, 1.5, 3.0, 0.2),
+        contrast(0.5, 0.2, 1.5),
+        contrast(4.0, 3.0, 5.0, 0.01),
+        contrast(None, None, None),
+    ]
+    figure = charts.draw_forest(rows, names=["a", "b", "c", "d"], a="Dawn", b="Dusk")
+    dots = [line for line in figure.axes[0].lines if line.get_marker() in ("o", "D", ">", "<")]
+    assert [(dot.get_marker(), dot.get_markerfacecolor() == "white") for dot in dots] == [
+        ("o", False), ("o", True), ("D", False), (">", False)
+    ]  # fmt: skip
+    assert float(dots[0].get_xdata()[0]) == -float(dots[1].get_xdata()[0]) == 1.0
+    assert {"2.00", "0.50", "4.00", "higher in Dawn", "higher in Dusk"} <= {*texts(to_svg(figure, name="x", title="T"))}
+
+
+@pytest.mark.parametrize("limits", [(0.0, 0.5), (0.001, 900.0), (1.2, None)])
+def test_limits_beyond_the_scale_are_drawn_at_its_edge(limits: tuple[float, float | None]) -> None:
+    figure = charts.draw_forest([contrast(0.3 if limits[0] < 1 else 2.0, *limits)], names=["a"], a="A", b="B")
+    line = next(line for line in figure.axes[0].lines if line.get_linewidth() == 2)
+    assert max(abs(float(end)) for end in line.get_xdata()) <= 5
+
+
+def test_names_stand_on_their_sides() -> None:
+    rows = [charts.Choice("Dawn", 1.0, 0.5, 1.0, "n = 3"), charts.Choice("Dusk", 0.25), charts.Choice("Noon", None)]
+    figure = charts.draw_naming([charts.Choices("protesters", "rioters", rows)], missing="none")
+    widths = [round(float(bar.get_width()), 2) for bar in figure.axes[0].patches]
+    assert widths == [1.0, -0.75, 0.25]
+    assert {"◀ rioters", "protesters ▶", "none", "Noon"} <= {*texts(to_svg(figure, name="x", title="T"))}
+
+
+def test_words_of_both_groups_stand_opposite_each_other() -> None:
+    words = [
+        Keyword(name, (name,), 9, 1, 5, 1, z / 3, z, 0.001, 0.01, 0) for name, z in (("mill", 5.0), ("boat", -4.0))
+    ]
+    figure = charts.draw_keyness(Keyness("A", "B", "en", 900, 800, 70, 5, tuple(words)), a="Dawn", b="Dusk")
+    assert [float(bar.get_width()) for bar in figure.axes[0].patches] == [5.0, -4.0]
+    assert {"mill", "boat", "◀ Dusk", "Dawn ▶"} <= {*texts(to_svg(figure, name="x", title="T"))}
+
+
+def test_every_line_can_be_told_from_the_others_without_colour() -> None:
+    points = [StrengthPoint("A", level, 9.0 / level, 5.0, 12.0, 9, 30) for level in (1, 2, 3)]
+    figure = charts.draw_strengths([(f"Group {n}", points) for n in range(9)])
+    lines = [line for line in figure.axes[0].lines if line.get_marker() not in ("None", None)]
+    assert len(lines) == charts.MOST_LINES == len({(line.get_linestyle(), line.get_marker()) for line in lines})
+
+
+def test_headlines_without_figures_say_so() -> None:
+    bare = Headlines("A", 1, 0, 0.0, None, None, None, None, None, 0)
+    figure = charts.draw_headlines([("A", bare)], title="titles", body="bodies", missing="no figure")
+    assert "no figure" in texts(to_svg(figure, name="x", title="T"))
+
+
+def test_a_heatmap_says_every_figure_and_leaves_what_is_missing_unshaded() -> None:
+    groups = [profile("A", loaded=(8.0, 5.0, 9.0)), profile("B", loaded=(None, None, None))]
+    figure = charts.draw_heatmap(groups, {"loaded": "Loaded"}, value=lambda m: f"{m.value}" if m else "–")
+    assert [text.get_text() for text in figure.axes[0].texts] == ["8.0", "None"]
+    assert [patch.get_facecolor()[3] for patch in figure.axes[0].patches] == [1.0, 0.0]

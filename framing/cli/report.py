@@ -88,7 +88,8 @@ def report(
         # A column of the corpus's own, or a misspelt one, which is told before the analysis, the longest part.
         articles = list(corpus)
         check_columns(groups, sorted({name for article in articles for name, _ in article.extra}))
-    analyzed = framing.analyze_corpus(articles, lexicon=framing.load_lexicon(lexicon))
+    words = framing.load_lexicon(lexicon)
+    analyzed = framing.analyze_corpus(articles, lexicon=words)
     analyses = list(with_progress(analyzed))
     analyses, taken, unknown = dismiss(analyses, lists)
     skipped = (*corpus.skipped, *analyzed.skipped, *unknown)
@@ -98,7 +99,8 @@ def report(
         raise typer.Exit(1)
 
     comparison = framing.compare(analyses, by=groups, seed=seed, skipped=skipped, period=period, split=split)
-    comparison = replace(comparison, dismissed=taken)
+    settings = {**comparison.settings, "lexicon": words.hash}
+    comparison = replace(comparison, dismissed=taken, settings=settings)
     page = framing.write_report(comparison, output, language=language, pdf=pdf)
     without = f", {len(taken)} findings dismissed" if lists else ""
     typer.echo(f"{len(analyses)} articles in {len(comparison.profiles)} groups{without}: {page}")

@@ -43,7 +43,9 @@ def _lines(contents: Contents, w: Wording, version: str) -> Iterator[str]:
         yield f"- {plain(statement.text)} ({plain('; '.join(statement.facts))})"
     yield f"\n{plain(contents.summary.overall)}"
     if contents.summary.small:
-        yield f"\n**{t['page']['too_few_title']}.** {plain(' '.join(contents.summary.small))}"
+        few = any(group.profile.too_few for group in catalogue.groups)
+        heading = t["page"]["too_few_title"] if few else t["summary"]["power"]
+        yield f"\n**{heading}.** {plain(' '.join(contents.summary.small))}"
     if comparison.warnings:
         yield f"\n## {t['page']['warnings']}\n"
         yield from (f"- {plain(w.note(warning))}" for warning in comparison.warnings)

@@ -141,8 +141,9 @@ def _difference(pair: Pair, row: Difference, w: Wording) -> Statement:
     if c.p_adjusted is None:
         facts.append(t["untested"])
     facts.append(t[standing] if limits or standing == "settled" else t["open_few"])
-    if any(name == c.measure for name, _ in pair.influence):
-        facts.append(t["rests"])
+    moved = [one.moved for name, found in pair.influence if name == c.measure for one in found]
+    if moved:
+        facts.append(t["rests"].format(moved=w.in_unit(max(moved), "share")))
     listing = high.listing or low.listing
     href = f"#{listing.id}" if listing else f"#pair-{pair.number}"
     return Statement(text, tuple(facts), href, t["evidence"], standing)
@@ -242,9 +243,7 @@ def _small(catalogue: Catalogue, pairs: Sequence[Pair], w: Wording) -> Iterator[
     if few:
         sizes = ", ".join(f"{group.name} ({group.profile.size})" for group in few)
         yield f"{w.messages['page']['too_few']} {sizes}."
-    powers = [pair.balance.notes[-1] for pair in pairs if pair.balance and _weak(pair)]
-    yield from (w.note(note) for note in dict.fromkeys(powers))
-
-
-def _weak(pair: Pair) -> bool:
-    return bool(pair.balance and pair.balance.notes and (pair.balance.detectable or 3) > 2)
+    # The weakest pair stands for all: what it cannot show is what a reader must not look for.
+    weak = [b for pair in pairs if (b := pair.balance) and b.notes and (b.detectable is None or b.detectable > 2)]
+    if weak:
+        yield w.note(max(weak, key=lambda balance: balance.detectable or float("inf")).notes[-1])

@@ -133,8 +133,10 @@ class Wording:
             '4.00 times as high in B as in A. The interval includes 1: the order is not settled.'
         """
         t, ratio = self.messages["differences"], contrast.ratio
-        if ratio is None:
+        if ratio is None and not contrast.difference:
             return str(t["missing"])
+        if ratio is None:
+            return str(t["only"]).format(a=a, b=b)
         unclear = contrast.ratio_low is not None and contrast.ratio_low <= 1
         unclear = unclear and (contrast.ratio_high is None or contrast.ratio_high >= 1)
         if 0 < ratio < 1:

@@ -123,6 +123,25 @@ def test_a_disk_that_fills_up_leaves_nothing_behind(kept_apart: Path, monkeypatc
     assert not list(kept_apart.iterdir())
 
 
+def test_only_the_files_used_last_are_kept(kept_apart: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(cache_module, "KEPT", 2)
+    lexicons = [(Entry(f"ru/loaded/{word}", "ru", "loaded", word, (word,)),) for word in ("режим", "хунта", "клика")]
+    for entries in lexicons[:2]:
+        compiled(entries, "ru")
+    compiled((), "en")
+    for age, entries in enumerate(lexicons[:2], 1):
+        os.utime(kept_apart / _file_of(entries), (age, age))
+    compiled(lexicons[0], "ru")  # read again, and so used last
+    compiled(lexicons[2], "ru")
+    left = {path.name for path in kept_apart.glob("ru-*")}
+    assert left == {_file_of(lexicons[0]), _file_of(lexicons[2])}
+    assert len(list(kept_apart.glob("en-*"))) == 1 and not list(kept_apart.glob("*.tmp"))
+
+
+def _file_of(entries: tuple[Entry, ...]) -> str:
+    return f"ru-{cache_module._key(entries, 'ru')}.npz"
+
+
 def test_where_the_cache_lies(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("FRAMING_CACHE", "/somewhere")
     assert cache_dir() == Path("/somewhere")

@@ -124,11 +124,11 @@ def _without(kind: str, measure: str, group: _Rated, entries: _Entries) -> Witho
     """The group's figure without each thing of a kind."""
     count, total = len(group.rates), sum(group.rates)
     if kind == "entry":
-        taken: Counter[str] = Counter()
+        taken: dict[str, float] = defaultdict(float)
         for score in group.scores:
             # The words stay and only the findings go, so the exposure is the same.
             for entry, weight in entries.weights.get((score.id, measure), Counter()).items():
-                taken[entry] += weight * 1000 / score.voices["outlet"]  # type: ignore[assignment]
+                taken[entry] += weight * 1000 / score.voices["outlet"]
         return {entry: (total - part) / count for entry, part in taken.items()}
     keys = [score.id if kind == "article" else score.event for score in group.scores]
     left: Without = {}

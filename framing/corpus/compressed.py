@@ -6,7 +6,7 @@ import gzip
 import io
 import zipfile
 from pathlib import Path
-from typing import IO, Any
+from typing import Any
 
 PACKED = (".gz", ".zst")
 # Text packs to a tenth, repeated agency reports to a fiftieth; beyond two hundred the file is made to fill a memory.
@@ -24,7 +24,7 @@ class TooDense(OSError):
         self.strerror = str(self)
 
 
-def open_bytes(path: Path) -> IO[bytes]:
+def open_bytes(path: Path) -> io.BufferedReader:
     """Open a file for reading bytes, unpacked on the way if its name ends in ``.gz`` or ``.zst``.
 
     Args:
@@ -54,7 +54,7 @@ def read_head(path: Path, size: int) -> bytes:
     head = bytearray()
     with open_bytes(path) as file:
         try:
-            while len(head) < size and (data := file.read1(size - len(head))):  # type: ignore[attr-defined]
+            while len(head) < size and (data := file.read1(size - len(head))):
                 head += data
         except (OSError, EOFError):
             if not head:

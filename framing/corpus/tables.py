@@ -19,6 +19,8 @@ from framing.model import Skipped
 _DELIMITERS = ",;\t|"
 # The encoding and the header are told from a table's beginning.
 _SAMPLE = 1 << 20
+# Where cells beyond the header are put: a sign of an unquoted delimiter in the text. No column can be called so.
+BEYOND = "\x00beyond the header"
 _HALF_LETTERS = re.compile("[\ud800-\udfff]")
 
 
@@ -111,7 +113,8 @@ def csv_rows(file: IO[str], columns: Mapping[str, str] | None = None) -> tuple[c
     known = {d: len(match_columns(next(csv.reader([header], delimiter=d), []), columns)[0]) for d in _DELIMITERS}
     delimiter = max(_DELIMITERS, key=lambda d: (known[d], header.count(d)))
     names = next(csv.reader([header], delimiter=delimiter, skipinitialspace=True), [])
-    rows = csv.DictReader(bounded_lines(file), fieldnames=names, delimiter=delimiter, skipinitialspace=True)
+    lines = bounded_lines(file)
+    rows = csv.DictReader(lines, fieldnames=names, restkey=BEYOND, delimiter=delimiter, skipinitialspace=True)
     return rows, match_columns(names, columns)[0]
 
 
@@ -147,7 +150,7 @@ def table_record(
     """
     values = read_fields(row, found)
     used = set(found.values())
-    values |= read_extra(row, (column for column in row if isinstance(column, str) and column not in used))
+    values |= read_extra(row, (column for column in row if column not in used and column != BEYOND))
     body = values.pop("text", "")
     values.pop("file", "")
     if not body.strip():
@@ -159,8 +162,7 @@ def table_record(
     body, broken = _HALF_LETTERS.subn("\ufffd", body)
     if broken or "\ufffd" in body:
         warnings.append("some characters of the text could not be read")
-    # DictReader puts cells beyond the header under None: a sign of an unquoted delimiter in the text.
-    if row.get(None):  # type: ignore[call-overload]
+    if row.get(BEYOND):
         warnings.append(f"{place} has more cells than the header; is a quotation mark missing?")
     values = {name: _HALF_LETTERS.sub("\ufffd", value) for name, value in values.items()}
     return Record(compose(values.get("title", ""), body), values, place, number, tuple(warnings))

@@ -13,6 +13,7 @@ import sys
 import tempfile
 import zipfile
 from collections.abc import Sequence
+from contextlib import suppress
 from importlib.metadata import version
 from pathlib import Path
 from typing import Any
@@ -28,6 +29,8 @@ from framing.lexicon.stems import compile_stems
 
 # Raise whenever compiling, tokenizing, folding or a language module changes.
 COMPILER = 30
+# Files kept for a language: every change of a lexicon makes a new one, of up to 12 MB, and a few lexicons are in use.
+KEPT = 12
 ARRAYS = (
     *("flags", "entry", "role", "anchor", "length", "slots", "gaps", "after_bit", "before_bit"),
     *("after_bits", "before_bits", "after_signature", "before_signature", "cap_inflected"),
@@ -51,7 +54,9 @@ def compiled(entries: Sequence[Entry], language: str) -> CompiledLexicon:
     chosen = tuple(entry for entry in entries if entry.language == language)
     path = cache_dir() / f"{language}-{_key(chosen, language)}.npz"
     try:
-        return _read(path, chosen, language)
+        found = _read(path, chosen, language)
+        _touch(path)
+        return found
     except (OSError, ValueError, KeyError, EOFError, zipfile.BadZipFile):
         lexicon = compile_lexicon(chosen, language)
     _write(path, lexicon)
@@ -90,9 +95,27 @@ def _write(path: Path, lexicon: CompiledLexicon) -> None:
             temporary = Path(file.name)
             np.savez(file, **arrays)
         os.replace(temporary, path)
+        _prune(path.parent, path.name.partition("-")[0])
     except OSError:
         if temporary is not None:
             temporary.unlink(missing_ok=True)
+
+
+def _touch(path: Path) -> None:
+    """Mark a file as used just now: those unused for longest are pruned first."""
+    with suppress(OSError):
+        os.utime(path)
+
+
+def _prune(folder: Path, language: str) -> None:
+    """Leave only the files of a language that were used last; one that another process just took away is no failure."""
+    used: list[tuple[int, Path]] = []
+    for path in folder.glob(f"{language}-*.npz"):
+        with suppress(OSError):
+            used.append((path.stat().st_mtime_ns, path))
+    for _, path in sorted(used, reverse=True)[KEPT:]:
+        with suppress(OSError):
+            path.unlink()
 
 
 def _read(path: Path, entries: tuple[Entry, ...], language: str) -> CompiledLexicon:

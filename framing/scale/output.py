@@ -11,6 +11,7 @@ from __future__ import annotations
 
 import json
 import os
+import sys
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -198,15 +199,15 @@ def locked(folder: Path) -> Iterator[None]:
 def _hold(handle: int) -> bool:
     """Lock an open file without waiting; closing it, or the end of the process, lets go of it."""
     try:
-        import fcntl
-    except ImportError:  # Windows
-        import msvcrt
+        # Written as a question of the platform, so that a type checker reads the side it knows.
+        if sys.platform == "win32":
+            import msvcrt
 
-        hold = lambda: msvcrt.locking(handle, msvcrt.LK_NBLCK, 1)  # type: ignore[attr-defined]  # noqa: E731
-    else:
-        hold = lambda: fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)  # noqa: E731
-    try:
-        hold()
+            msvcrt.locking(handle, msvcrt.LK_NBLCK, 1)
+        else:
+            import fcntl
+
+            fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
     except OSError:
         return False
     return True

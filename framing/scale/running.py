@@ -7,6 +7,7 @@ import time
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import asdict, dataclass
 from pathlib import Path
+from typing import Any
 
 import framing
 from framing.errors import FramingError
@@ -126,17 +127,17 @@ def score_corpus(
     return _with(state, share=1.0)
 
 
-def _add(state: Progress, lines: Iterable[Mapping[str, object]]) -> Progress:
+def _add(state: Progress, lines: Iterable[Mapping[str, Any]]) -> Progress:
     """The state with the rows of finished batches."""
     sums = {name: getattr(state, name) for name in (*TABLES, "skipped")}
     for line in lines:
         for name in TABLES:
             sums[name] += line[name]
-        sums["skipped"] += len(line["skipped"])  # type: ignore[arg-type]
+        sums["skipped"] += len(line["skipped"])
     return _with(state, **sums)
 
 
-def _with(state: Progress, **changes: float) -> Progress:
+def _with(state: Progress, **changes: Any) -> Progress:
     from dataclasses import replace
 
-    return replace(state, **changes)  # type: ignore[arg-type]
+    return replace(state, **changes)

@@ -11,6 +11,7 @@ from __future__ import annotations
 import argparse
 import time
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 
 from framing import Article, analyze, load_lexicon, read_corpus
@@ -55,12 +56,17 @@ def normal() -> str:
     return next(article.text for article in read_corpus(seeds_dir()) if article.language == "en")
 
 
+def repeated(unit: str, n: int) -> str:
+    """So many characters of a text that says the same again and again."""
+    return (unit * (n // len(unit) + 1))[:n]
+
+
 def texts() -> dict[str, Callable[[int], str]]:
     """By name, what makes a text of so many characters."""
     article = normal()
-    made: dict[str, Callable[[int], str]] = {"a normal article": lambda n: (article * (n // len(article) + 1))[:n]}
+    made: dict[str, Callable[[int], str]] = {"a normal article": partial(repeated, article)}
     for name, unit in UNITS.items():
-        made[name] = lambda n, unit=unit: (unit * (n // len(unit) + 1))[:n]  # type: ignore[misc]
+        made[name] = partial(repeated, unit)
     made["nested quotes"] = lambda n: "«" * (n // 2) + "»" * (n // 2)
     return made
 

@@ -106,8 +106,14 @@ def _plain_pairs(marks: Marks) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
     number, closes = _closing_table()
     kind = number[code]
     fits &= ~second | closes[np.append(kind[:1], kind[:-1]), kind]
-    plain = (np.bincount(paragraph[~fits], minlength=len(numbers)) == 0) & (count % 2 == 0)
+    fitting = np.bincount(paragraph[~fits], minlength=len(numbers)) == 0
+    plain = fitting & (count % 2 == 0)
     opener = np.flatnonzero(plain[paragraph] & ~second)
+    # A mark all alone is of no account, unless it opens and the next paragraph's first opens again.
+    stop = np.searchsorted(marks.paragraph, numbers, "right")
+    following = np.minimum(stop, len(marks.paragraph) - 1)
+    again = (stop < len(marks.paragraph)) & (marks.paragraph[following] == numbers + 1) & marks.opens[following]
+    plain |= (count == 1) & ~(fitting & again)
     return heard[opener], heard[opener + 1], numbers[~plain]
 
 

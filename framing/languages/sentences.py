@@ -52,7 +52,7 @@ def sentence_numbers(tokens: Tokens, flags: np.ndarray, breaks: np.ndarray) -> n
 
 
 def _last_of_sentence(tokens: Tokens) -> np.ndarray:
-    """Indices of tokens that may be the last of a sentence: end marks with the closers glued to them."""
+    """Indices of tokens that may be the last of a sentence, some perhaps twice: end marks with the closers glued to them."""
     tables = character_tables()
     ends = tables.sentence_end[tokens.code] & ~tokens.word
     last = np.flatnonzero(ends)
@@ -60,7 +60,7 @@ def _last_of_sentence(tokens: Tokens) -> np.ndarray:
     for _ in range(MAX_CLOSERS):
         following = np.minimum(last + 1, len(ends) - 1)
         last = np.where(closer[following] & (following > last), following, last)
-    return np.unique(last)
+    return last
 
 
 def _can_begin(tokens: Tokens, at: np.ndarray) -> np.ndarray:

@@ -202,11 +202,22 @@ def _guarded(lexicon: CompiledLexicon, words: WordSequence, found: PatternMatche
     place = entry.astype(np.int64) * (int(words.sentence[-1]) + 1) + words.sentence[found.first]
     matched = np.flatnonzero(role == MATCH)
     here = place[matched]
-    cancelled = _overlapped(found, place, matched, np.flatnonzero(role == EXCEPT))
-    cancelled |= _among(here, place[role == EXCEPT_NEAR])
-    cancelled |= lexicon.needy[entry[matched]] & ~_among(here, place[role == REQUIRE_NEAR])
+    cancelled = np.zeros(len(matched), bool)
+    rows = _of_entries(lexicon, entry, matched, role == EXCEPT)
+    cancelled[rows] = _overlapped(found, place, matched[rows], np.flatnonzero(role == EXCEPT))
+    rows = _of_entries(lexicon, entry, matched, role == EXCEPT_NEAR)
+    cancelled[rows] |= _among(here[rows], place[role == EXCEPT_NEAR])
+    rows = np.flatnonzero(lexicon.needy[entry[matched]])
+    cancelled[rows] |= ~_among(here[rows], place[role == REQUIRE_NEAR])
     matched = matched[~cancelled]
     return Hits(entry[matched], found.first[matched], found.last[matched])
+
+
+def _of_entries(lexicon: CompiledLexicon, entry: np.ndarray, matched: np.ndarray, exceptions: np.ndarray) -> np.ndarray:
+    """The places in ``matched`` of those whose entry has one of these exceptions anywhere in the text."""
+    concerned = np.zeros(len(lexicon.entries), bool)
+    concerned[entry[exceptions]] = True
+    return np.flatnonzero(concerned[entry[matched]])
 
 
 def _overlapped(found: PatternMatches, place: np.ndarray, rows: np.ndarray, others: np.ndarray) -> np.ndarray:

@@ -52,7 +52,7 @@ def sentence_numbers(tokens: Tokens, flags: np.ndarray, breaks: np.ndarray) -> n
 
 
 def _last_of_sentence(tokens: Tokens) -> np.ndarray:
-    """Indices of tokens that may be the last of a sentence, some perhaps twice: end marks with the closers glued to them."""
+    """Tokens that may be the last of a sentence (some perhaps twice): end marks with the closers glued to them."""
     tables = character_tables()
     ends = tables.sentence_end[tokens.code] & ~tokens.word
     last = np.flatnonzero(ends)

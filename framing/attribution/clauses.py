@@ -167,7 +167,8 @@ def _postposed(unit: Unit, cue: Cue, used: list[Draft]) -> Draft | None:
     if (comma <= left + 1 and not inside) or unit.word(comma) not in marks:
         return _around(unit, cue, used)
     between = {unit.word(token) for token in range(comma + 1, cue.first)}
-    if between & (unit.syntax.relatives | unit.syntax.linking_words | unit.syntax.complementizers | set(ADVERSATIVES)):
+    barred = unit.syntax.relative_forms | unit.syntax.linking_words | unit.syntax.complementizers | set(ADVERSATIVES)
+    if between & barred:
         return None
     source = source_before(unit, cue.first, comma + 1) or source_after(unit, cue.stop, unit.stop)
     if source is None or unit.word(source[0]) == "you" or unit.word(source[0]) in unit.syntax.infinitive_mark:
@@ -209,6 +210,8 @@ def _around(unit: Unit, cue: Cue, used: list[Draft]) -> Draft | None:
     while comma > unit.first and unit.word(comma) not in (",", "—", "–", "-"):
         comma -= 1
     if comma <= unit.first or cue.first - comma > 2 or not unit.syntax.subject_after:
+        return None
+    if unit.word(comma + 1) in unit.syntax.relative_forms:
         return None
     source = source_after(unit, cue.stop, unit.stop)
     begin = max(unit.first, unit.document.sentence_bounds[unit.document.sentence_of[cue.head]][0])

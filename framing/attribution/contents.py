@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from framing.attribution.units import Unit
-from framing.attribution.verbs import BELIEF, Cue, is_finite
+from framing.attribution.verbs import BELIEF, Cue, is_converb, is_finite
 
 # Words an addressee and a time may take between a cue and its clause: "told reporters on Tuesday that".
 MAX_ADDRESSEE = 10
@@ -19,6 +19,7 @@ THINGLESS = ("cue.add", "cue.answer", "cue.write")
 # Question words that open what a hearer was told or asked, not a relative clause: "asked her how it ended".
 ASKING = ("how", "whether", "why", "what", "if")
 CURRENCIES = ("$", "€", "£")
+MAX_TO_QUESTION = 3  # tokens between a cue and the question it reports: "спросил мэра, где …"
 # Words within which the predicate of a Slavic belief stands: "считают старую стену у моря древней".
 MAX_PREDICATE = 6
 CLAUSE, PHRASE = "clause", "phrase"
@@ -83,13 +84,15 @@ def _clause_begins(unit: Unit, cue: Cue) -> int | None:
             return token + 1
         asked = addressed and syntax.bare_clauses and word in ASKING and unit.word(token - 1) not in syntax.prepositions
         if word in syntax.question_words and (token == cue.stop or unit.word(token - 1) == "," or asked):
-            return token
+            # Further off, "where" and "when" rather describe the place or time they follow.
+            return token if token <= cue.stop + MAX_TO_QUESTION or word not in syntax.place_words else None
         if not unit.is_word(token) and word not in ",'’" and unit.quote_at(token) is None:
             break
         if token == cue.stop and not addressed and word in syntax.determiners:
             break  # "opposed a bill that": the object's own clause
-        if not syntax.subject_after and token in unit.cue_tokens:
-            break
+        passed = unit.word(token - 1) == "," and token > cue.stop and not is_converb(unit, token)
+        if token in unit.cue_tokens and (passed or not syntax.subject_after):
+            break  # what follows is the other cue's: "который просил не называть его, сообщил, что …"
     if not syntax.bare_clauses or not cue.takes("that") or unit.word(cue.end - 1) in syntax.prepositions:
         return None
     if addressed:

@@ -83,9 +83,11 @@ def _is_verb(unit: Unit, cue: Cue) -> bool:
     """Whether a cue is a verb here: no noun behind a determiner, no participle before a noun, no name."""
     if cue.entry.concept == NOMINAL and unit.syntax.also_nouns:
         return False
-    if unit.is_capital(cue.head) and unit.is_word(cue.head - 1) and _within_name(unit, cue.head):
-        return False
     syntax = unit.syntax
+    if unit.is_capital(cue.head) and unit.is_word(cue.head - 1):
+        name = not _in_capitals(unit, cue.head) if syntax.subject_after else _within_name(unit, cue.head)
+        if name:  # the first name Гана is no form of ганити
+            return False
     word = unit.word(cue.head)
     if syntax.participle_endings:
         plain = not word.endswith(syntax.participle_endings) or _is_predicate(unit, cue)

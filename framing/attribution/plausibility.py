@@ -19,8 +19,8 @@ def plausible(unit: Unit, start: int, stop: int) -> Range | None:
     if not 0 < stop - start <= MAX_SOURCE:
         return None
     words = [unit.word(token) for token in range(start, stop) if unit.is_word(token)]
-    determiners = unit.syntax.plain_determiners
-    return (start, stop) if words and not all(word in determiners for word in words) else None
+    idle = unit.syntax.plain_determiners | unit.syntax.auxiliaries
+    return (start, stop) if words and not all(word in idle for word in words) else None
 
 
 def can_speak(unit: Unit, source: Range) -> bool:

@@ -96,6 +96,8 @@ SYNTAX = Syntax(
     ),
     pointers=words("this that these those some several many both each"),
     relatives=words("who which that"),
+    place_words=words("where when"),
+    relative_forms=words("who which that whom whose"),
     conjunctions=words("and or &"),
     subordinators=words(
         "after before while when because since although though unless until whereas but yet amid despite if which"

@@ -22,7 +22,8 @@ class Syntax:
     hearer first (told reporters); ``anaphora`` stand for what was said before (об этом, про це).
 
     Sources: ``pronouns`` are all personal pronouns, ``subject_pronouns`` those that speak,
-    ``object_pronouns`` those that a verb takes as object; ``relatives`` open a relative clause;
+    ``object_pronouns`` those that a verb takes as object; ``relatives`` open a relative clause as its
+    subject, ``relative_forms`` in any case, ``place_words`` one of place or time (where, when);
     ``conjunctions`` join two names; ``stoppers`` never belong to a source; ``source_prepositions``
     may join the parts of one, ``prepositions`` are all others too;
     ``determiners`` begin one; ``pointers`` are determiners that speak alone (some, several).
@@ -59,6 +60,8 @@ class Syntax:
     determiners: frozenset[str]
     pointers: frozenset[str]
     relatives: frozenset[str]
+    relative_forms: frozenset[str]
+    place_words: frozenset[str]
     conjunctions: frozenset[str]
     subordinators: frozenset[str]
     anaphora: frozenset[str]

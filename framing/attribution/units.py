@@ -79,6 +79,8 @@ class Unit:
         """The tokens of the cue matches outside quotations, nouns left out: they may be sources (the plan)."""
         nominal = self.syntax.plain_determiners
         verbs = (c for c in self.cues if c.entry.concept != NOMINAL and self.word(c.first - 1) not in nominal)
+        if self.syntax.subject_after:  # a capital within a sentence is a name's: "слова Ганы Вельк"
+            verbs = (c for c in verbs if not (self.is_capital(c.first) and self.is_word(c.first - 1)))
         return frozenset(token for cue in verbs for token in range(cue.first, cue.stop))
 
     @cached_property

@@ -10,6 +10,7 @@ from framing.attribution.verbs import is_converb, is_manner
 
 # How far behind a Slavic cue its subject may stand: "сообщила в понедельник журналистам пресс-секретарь".
 MAX_DETOUR = 10
+PARTITIVES = ("из", "із", "з", "зі")
 # Phrases of place and time between a Slavic subject and its cue: "Лесков в понедельник в беседе с … заявил".
 MAX_SKIPPED = 3
 
@@ -43,6 +44,8 @@ def source_before(unit: Unit, cue: int, left: int) -> Range | None:
             inner = _new_phrase(unit, opens + 1, stop)
             if inner is not None:
                 return plausible(unit, inner, stop)
+            if opens > left and unit.word(opens) in PARTITIVES and unit.word(opens - 1) in unit.syntax.determiners:
+                return opens - 1, stop  # "один из них"
             body = _speaking_body(unit, opens, stop, cue)
             stop = _skip_left(unit, opens, left)
             if stop <= left or not unit.is_word(stop - 1) or not unit.syntax.subject_after:
@@ -56,7 +59,8 @@ def source_before(unit: Unit, cue: int, left: int) -> Range | None:
 
 def _is_object(unit: Unit, token: int) -> bool:
     """Whether a phrase that opens a Slavic clause is its object by its form: «Улицу | назвали», «Кота | назвали»."""
-    opens = unit.syntax.subject_after and token == unit.first and unit.word(token) not in unit.syntax.pronouns
+    opens = token == unit.first or unit.word(token - 1) in unit.syntax.complementizers
+    opens = opens and unit.syntax.subject_after and unit.word(token) not in unit.syntax.pronouns
     return opens and not unit.is_capital(token + 1) and unit.is_declined(token)
 
 
@@ -176,6 +180,9 @@ def source_after(unit: Unit, start: int, right: int, *, given: bool = False) -> 
         start = start if given else _skip_to_agent(unit, start, right)
     if unit.word(start) in (unit.syntax.pronouns if given else unit.syntax.subject_pronouns):
         return start, start + 1
+    named = unit.is_capital(start) or not unit.is_word(start)
+    if unit.syntax.subject_after and not given and not named and unit.is_declined(start):
+        return None  # "сообщил | агентству": a hearer
     return plausible(unit, start, phrase_stop(unit, start, right, opening=given))
 
 

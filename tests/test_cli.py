@@ -132,6 +132,20 @@ def test_explain_suggests_the_nearest_names(run: Run) -> None:
     assert "Did you mean label.regime" in outcome.err
 
 
+@pytest.mark.parametrize(
+    ("typed", "title"), [("Loaded Words", "Loaded Words (category"), ("dictator", "label.dictator")]
+)
+def test_explain_knows_titles_and_the_ends_of_names(typed: str, title: str, run: Run) -> None:
+    assert run("explain", typed).out.startswith(title)
+
+
+@pytest.mark.parametrize(("word", "concept"), [("iron fist", "label.dictator"), ("режим", "label.regime")])
+def test_explain_tells_which_concept_a_word_belongs_to(word: str, concept: str, run: Run) -> None:
+    outcome = run("explain", word)
+    assert outcome.code == 2
+    assert concept in outcome.err
+
+
 def test_explain_without_anything_near_says_where_to_look(run: Run) -> None:
     assert "'framing explain' alone lists the categories." in run("explain", "zzzzzz").err
 

@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import re
+import shlex
 import sys
+from collections import Counter
+from collections.abc import Mapping
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -50,22 +53,56 @@ def explain(
     if name is None:
         for key, card in words.categories.items():
             console.print(f"[bold]{key}[/bold]  {card.pupil or card.definition}")
-    elif name in words.categories:
-        _print_category(console, words, name)
-    elif name in words.concepts:
-        _print_concept(console, words, name)
+        return
+    aliases = _aliases(words)
+    named = name if name in aliases else next((key for key, names in aliases.items() if _plain(name) in names), name)
+    if named in words.categories:
+        _print_category(console, words, named)
+    elif named in words.concepts:
+        _print_concept(console, words, named)
     else:
-        raise _unknown(name, [*words.categories, *words.concepts])
+        raise _unknown(name, aliases, words)
 
 
-def _unknown(name: str, known: list[str]) -> FramingError:
-    from rapidfuzz import fuzz, process
+def _plain(name: str) -> str:
+    """A name without regard to capitals, hyphens, underscores and spaces."""
+    return re.sub(r"[\s_-]+", " ", name).strip().casefold()
 
-    # Below 60 of 100 (half of "label.regime" typed right gives 67) the nearest name is no nearer than chance.
-    found = process.extract(name, known, scorer=fuzz.ratio, limit=_SUGGESTIONS, score_cutoff=60)
-    near = [match for match, _, _ in found]
+
+def _aliases(lexicon: Lexicon) -> dict[str, tuple[str, ...]]:
+    """What each category and concept may be called: its id, its title, the end of an id that no other ends in."""
+    ends = Counter(key.rpartition(".")[2] for key in lexicon.concepts)
+    found: dict[str, tuple[str, ...]] = {}
+    for key, card in lexicon.categories.items():
+        found[key] = (_plain(key), _plain(card.name))
+    for key in lexicon.concepts:
+        end = key.rpartition(".")[2]
+        found[key] = (_plain(key), _plain(end)) if ends[end] == 1 else (_plain(key),)
+    return found
+
+
+def _unknown(name: str, aliases: Mapping[str, tuple[str, ...]], lexicon: Lexicon) -> FramingError:
+    from rapidfuzz import fuzz
+
+    meant = _concepts_of_word(name, lexicon)
+    if meant:
+        problem = f"{name!r} is no concept or category but a word of {', '.join(meant)}."
+        return FramingError(problem, f"See: framing explain {meant[0]}; framing lexicon show {shlex.quote(name)}")
+    scores = {key: max(fuzz.ratio(_plain(name), alias) for alias in names) for key, names in aliases.items()}
+    # Below 67 of 100 (two letters of three) the nearest name is no nearer than chance.
+    near = [key for key in sorted(scores, key=lambda key: -scores[key]) if scores[key] >= 67][:_SUGGESTIONS]
     hint = f"Did you mean {' or '.join(near)}?" if near else "'framing explain' alone lists the categories."
     return FramingError(f"There is no concept or category {name!r}.", hint)
+
+
+def _concepts_of_word(text: str, lexicon: Lexicon) -> list[str]:
+    """The concepts that a word is found as, in every language it can be written in; else those that name it."""
+    from framing.workshop.lookup import look_up, plausible_languages
+
+    seen = [look_up(text, language, lexicon) for language in plausible_languages(text)]
+    found = [candidate.entry for lookup in seen for candidate in lookup.candidates if candidate.outcome == "stands"]
+    found += [entry for lookup in seen for entry, _ in lookup.related if not found]
+    return list(dict.fromkeys(entry.concept for entry in found))[:_SUGGESTIONS]
 
 
 def _print_category(console: Console, lexicon: Lexicon, name: str) -> None:
@@ -112,6 +149,7 @@ def _print_examples(console: Console, lexicon: Lexicon, entries: list[Entry]) ->
     for language in LANGUAGES:
         console.print(f"\n[bold]{_LANGUAGE_NAMES[language]}[/bold]")
         own = [entry for entry in entries if entry.language == language]
+        own.sort(key=lambda entry: entry.id not in lexicon.reviewed.entries)  # what was measured first
         for entry in own[:_ENTRIES_SHOWN]:
             _print_entry(console, entry, lexicon.reviewed.entries.get(entry.id))
         if not own:

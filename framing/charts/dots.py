@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from framing.charts.style import DOT, MUTED, ROW, label_rows, short_name, styled
@@ -20,7 +20,7 @@ def draw_measure(
     names: Sequence[str] = (),
     unit: str = "",
     missing: str = "no figure",
-    number: str = "{:.1f}",
+    number: Callable[[float], str] = "{:.1f}".format,
 ) -> Figure:
     """One measure of several groups: a dot each, with its 95 % interval.
 
@@ -33,7 +33,7 @@ def draw_measure(
         names: what the groups are called; their own names when left out.
         unit: label of the axis.
         missing: what is written where there is no figure.
-        number: format of the figures beside the dots.
+        number: writes the figures beside the dots.
 
     Returns:
         A figure about 4 inches wide.
@@ -60,6 +60,7 @@ def draw_measures(
     names: Sequence[str] = (),
     units: Mapping[str, str] | None = None,
     missing: str = "no figure",
+    number: Callable[[float], str] = "{:.1f}".format,
 ) -> Figure:
     """Several measures of several groups as small multiples, two abreast.
 
@@ -69,20 +70,21 @@ def draw_measures(
         names: what the groups are called; their own names when left out.
         units: axis labels by measure.
         missing: what is written where there is no figure.
+        number: writes the figures beside the dots.
     """
     rows = (len(measures) + 1) // 2
     with styled() as figure_of:
         figure = figure_of(9.0, max(rows, 1) * (0.95 + ROW * max(len(profiles), 1)))
         for place, (measure, title) in enumerate(measures.items()):
             axes = figure.add_subplot(rows, 2, place + 1)
-            _draw_dots(axes, [p.measures.get(measure) for p in profiles], missing, "{:.1f}")
+            _draw_dots(axes, [p.measures.get(measure) for p in profiles], missing, number)
             label_rows(axes, names or [short_name(p) for p in profiles])
             axes.set_title(title, loc="left", fontsize=10, fontweight="bold")
             axes.set_xlabel((units or {}).get(measure, ""), fontsize=8)
     return figure
 
 
-def _draw_dots(axes: Axes, measures: Sequence[Measure | None], missing: str, number: str) -> None:
+def _draw_dots(axes: Axes, measures: Sequence[Measure | None], missing: str, number: Callable[[float], str]) -> None:
     scale = [100.0 if m is not None and m.unit == "share" else 1.0 for m in measures]
     ends = [s * v for m, s in zip(measures, scale, strict=True) if m for v in (m.value, m.high) if v is not None]
     # Room on the right for the figures; an axis of zeros still gets some length.
@@ -99,4 +101,4 @@ def _draw_dots(axes: Axes, measures: Sequence[Measure | None], missing: str, num
             right = max(factor * measure.high, right)
             axes.plot([factor * measure.low, factor * measure.high], [row, row], color=DOT, linewidth=2, zorder=2)
         axes.plot([value], [row], "o", markersize=7, color=DOT, markerfacecolor=DOT if known else "white", zorder=3)
-        axes.text(right + top * 0.035, row, number.format(value), va="center", fontsize=8)
+        axes.text(right + top * 0.035, row, number(value), va="center", fontsize=8)

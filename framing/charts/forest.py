@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from math import ceil, log2
 from typing import TYPE_CHECKING
 
@@ -26,7 +26,7 @@ def draw_forest(
     b: str,
     higher: str = "higher in {name}",
     missing: str = "no figure",
-    number: str = "{:.2f}",
+    number: Callable[[float], str] = "{:.2f}".format,
 ) -> Figure:
     """The ratios a/b of several measures, each with its 95 % interval.
 
@@ -40,7 +40,7 @@ def draw_forest(
         b: the second group.
         higher: what stands under each side of the axis.
         missing: what is written where there is no ratio.
-        number: format of the ratios beside the dots.
+        number: writes the ratios beside the dots.
 
     Example:
         >>> c = Contrast("hedge", "A", "B", 2.0, 1.5, 2.7, 3.0, 1.0, 5.0, 0.01, 0.04, "holm", "permutation", 0)
@@ -76,7 +76,9 @@ def draw_forest(
     return figure
 
 
-def _draw_ratio(axes: Axes, row: int, contrast: Contrast, reach: int, missing: str, number: str) -> None:
+def _draw_ratio(
+    axes: Axes, row: int, contrast: Contrast, reach: int, missing: str, number: Callable[[float], str]
+) -> None:
     def place(value: float) -> float:
         return max(-reach, min(reach, log2(value))) if value else -reach
 
@@ -98,7 +100,7 @@ def _draw_ratio(axes: Axes, row: int, contrast: Contrast, reach: int, missing: s
     marker = "D" if proven else "o"
     face = DOT if apart or proven else "white"
     axes.plot([place(ratio)], [row], marker, markersize=6 if proven else 7, color=DOT, markerfacecolor=face, zorder=3)
-    axes.text(reach * 1.05, row, number.format(ratio), va="center", fontsize=8)
+    axes.text(reach * 1.05, row, number(ratio), va="center", fontsize=8)
 
 
 def excludes_one(contrast: Contrast) -> bool:

@@ -65,6 +65,7 @@ def _ratios(contents: Contents, w: Wording) -> Iterator[Picture]:
             b=pair.b.label,
             higher=t["higher"],
             missing=w.messages["no_figure"],
+            number=w.ratio,
         )
         said = "; ".join(
             f"{w.measure(row.contrast.measure)}: {w.contrast(row.contrast, pair.a.label, pair.b.label)}" for row in rows

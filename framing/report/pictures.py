@@ -76,12 +76,14 @@ def _pictures(catalogue: Catalogue, wording: Wording) -> Iterator[Picture]:
                 if (m := g.profile.measures.get(measure))
             )
             figure = charts.draw_measure(
-                profiles, measure, names=names, unit=panel_units[measure], missing=t["no_figure"]
+                profiles, measure, names=names, unit=panel_units[measure], missing=t["no_figure"], number=wording.number
             )
             title = f"{titles[measure]}, {known}, {panel_units[measure]}"
             yield Picture(name, to_svg(figure, name=name, title=title, description=said, inline=True))
         if titles:
-            figure = charts.draw_measures(profiles, titles, names=names, units=panel_units, missing=t["no_figure"])
+            figure = charts.draw_measures(
+                profiles, titles, names=names, units=panel_units, missing=t["no_figure"], number=wording.number
+            )
             name = f"measures-{language or 'mixed'}"
             yield picture(figure, name, f"{t['measures']['title']}, {known}", page=False)
 

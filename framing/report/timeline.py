@@ -32,6 +32,11 @@ class TimeContext:
     panels: tuple[tuple[str, tuple[Panel, ...]], ...]
     changes: tuple[tuple[Group, tuple[Change, ...]], ...]
 
+    def silent(self, language: str) -> list[str]:
+        """Measures without a panel, because nothing of theirs was counted in that language."""
+        drawn = {panel.measure for code, panels in self.panels if code == language for panel in panels}
+        return [measure for measure in HEADLINE if measure not in drawn]
+
     @property
     def shown(self) -> bool:
         """Whether there is anything to show."""
@@ -58,7 +63,7 @@ def _panels(catalogue: Catalogue, language: str) -> Iterator[Panel]:
     found = [figure for figure in catalogue.comparison.periods if figure.group in names]
     for measure in HEADLINE:
         figures = {(f.period, f.group): f for f in found if f.measure == measure}
-        if not any(figure.value is not None for figure in figures.values()):
+        if not any(figure.value for figure in figures.values()):
             continue
         # Names of stretches sort like the time they stand for.
         periods = sorted({period for period, _ in figures})

@@ -49,8 +49,8 @@ def content_stop(unit: Unit, start: int, cue: Cue, cues: Sequence[Cue], kind: st
 def _phrase_ends(unit: Unit, token: int) -> bool:
     """Whether a phrase ends before a relative clause (", who") or the subject's second verb ("and left")."""
     word, following = unit.word(token), unit.word(token + 1)
-    if word == ",":
-        return following in unit.syntax.relatives
+    if word == ",":  # a Slavic comma stands before every relative clause, also before one that belongs to the content
+        return following in unit.syntax.relatives and not unit.syntax.subject_after
     return word in unit.syntax.conjunctions and not unit.syntax.subject_after and following in unit.syntax.past_verbs
 
 

@@ -9,6 +9,7 @@ from operator import and_
 from framing.attribution.chains import with_chains
 from framing.attribution.drafts import Draft
 from framing.attribution.entities import PERSON_TYPES, read_entities
+from framing.attribution.joining import LONE_MARKS, spoken
 from framing.attribution.reading import read_drafts
 from framing.attribution.speakers import Speaker, resolve
 from framing.attribution.units import Range
@@ -80,6 +81,9 @@ def _type(document: Document, content: tuple[Range, ...]) -> str:
     quoted = sum(
         sum(map(and_, document.is_word[first:stop], document.in_quotes[first:stop])) for first, stop in content
     )
+    if not quoted and any(document.folded[first] in LONE_MARKS for first, _ in content):  # a quotation over lines
+        quotes = spoken(document)
+        quoted = words if all(any(q.first <= a < b <= q.stop for q in quotes) for a, b in content) else 0
     return "indirect" if not quoted else "direct" if quoted == words else "mixed"
 
 

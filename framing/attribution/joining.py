@@ -50,6 +50,15 @@ def over_lines(document: Document, quotes: list[Quote]) -> list[Quote]:
     return sorted(found, key=lambda quote: quote.first)
 
 
+def spoken(document: Document) -> list[Quote]:
+    """The outermost quotations of an article, those over several lines included.
+
+    Args:
+        document: the article.
+    """
+    return over_lines(document, [quote for quote in document.quotes if quote.depth == 0])
+
+
 def with_reports(
     document: Document, quotes: list[Quote], cues: list[Match], paragraph: np.ndarray
 ) -> Sequence[tuple[int, int]]:

@@ -14,6 +14,7 @@ from itertools import groupby, pairwise
 
 import numpy as np
 
+from framing.attribution.joining import spoken
 from framing.document import Document
 from framing.model import OUTLET, QUOTED, REPORTED, VOICES, Attribution, Voiced
 
@@ -40,9 +41,8 @@ def token_voices(document: Document, attributions: Iterable[Attribution]) -> lis
             first, stop = document.tokens_of(span)
             voices[first:stop] = [REPORTED] * (stop - first)
     _asides(document, voices)
-    for quote in document.quotes:
-        if quote.depth == 0:
-            voices[quote.first : quote.stop] = [QUOTED] * (quote.stop - quote.first)
+    for quote in spoken(document):
+        voices[quote.first : quote.stop] = [QUOTED] * (quote.stop - quote.first)
     _brackets(document, voices)
     return voices
 

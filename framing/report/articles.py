@@ -8,6 +8,7 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from hashlib import sha256
+from itertools import accumulate
 from typing import Any
 
 from framing.markup import LOOKS, css, legend, spread, to_html, to_strip
@@ -156,7 +157,20 @@ def _data(catalogue: Catalogue, wording: Wording, page: int) -> dict[str, Any]:
             for group in catalogue.groups
         },
         "articles": {str(entry.number): _article(entry) for entry in catalogue.entries},
+        "lines": {str(e.number): _line_starts(e.analysis.text) for e in catalogue.entries if e.page == page},
     }
+
+
+def _line_starts(text: str) -> list[int]:
+    """Where the lines begin that the page shows as paragraphs: those that are not blank.
+
+    Example:
+        >>> _line_starts("One.\\n\\n  \\nTwo.")
+        [0, 9]
+    """
+    lines = text.split("\n")
+    ends = accumulate(len(line) + 1 for line in lines)
+    return [end - len(line) - 1 for line, end in zip(lines, ends, strict=True) if line.strip()]
 
 
 def _article(entry: Entry) -> list[Any]:

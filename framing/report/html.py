@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import TYPE_CHECKING, Any
 from urllib.parse import urlsplit
 
@@ -14,7 +14,7 @@ from framing.profiles import HEADLINE, MEASURES
 from framing.report.articles import article_context, lead_to_pages
 from framing.report.catalogue import Catalogue, Group
 from framing.report.contents import Contents
-from framing.report.evidence import concordances, example, list_evidence
+from framing.report.evidence import Listing, concordances, example
 from framing.report.figures import Row, glance
 from framing.report.method import count_up, describe_method
 from framing.report.passages import show, show_all
@@ -107,13 +107,14 @@ def section_names(contents: Contents) -> list[str]:
     return [name for name in SECTIONS if known.get(name, True)]
 
 
-def render_articles(catalogue: Catalogue, wording: Wording, page: int) -> str:
+def render_articles(catalogue: Catalogue, wording: Wording, page: int, listings: Iterable[Listing]) -> str:
     """Write a further page: articles the report itself has no room for, with their evidence.
 
     Args:
         catalogue: the numbered groups and articles of the comparison.
         wording: messages and names in the reader's language.
         page: its number, from 2.
+        listings: the evidence of the whole report.
 
     Returns:
         A complete HTML document; everything that comes from an article is escaped.
@@ -126,7 +127,7 @@ def render_articles(catalogue: Catalogue, wording: Wording, page: int) -> str:
             t=wording.messages,
             catalogue=catalogue,
             link=safe_link,
-            concordances=concordances(list_evidence(catalogue).values(), page),
+            concordances=concordances(listings, page),
             **article_context(catalogue, wording, page),
         )
     )

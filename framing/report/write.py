@@ -18,6 +18,7 @@ from framing.report.articles import page_file
 from framing.report.catalogue import ROOM, arrange
 from framing.report.contents import gather
 from framing.report.drawings import draw_sections
+from framing.report.evidence import list_evidence
 from framing.report.html import render_articles, render_page
 from framing.report.markdown import render_markdown
 from framing.report.pdf import load_weasyprint, render_pdf
@@ -97,8 +98,9 @@ def write_report(
     }
     if pdf:
         files["report.pdf"] = render_pdf(page)
+    listings = list_evidence(catalogue).values() if catalogue.pages > 1 else ()
     for number in range(2, catalogue.pages + 1):
-        files[page_file(number)] = render_articles(catalogue, wording, number)
+        files[page_file(number)] = render_articles(catalogue, wording, number, listings)
     for picture in pictures.values():
         if picture.svg:
             files[f"charts/{picture.name}.svg"] = picture.svg

@@ -8,7 +8,39 @@ function permalink(mark) {
 /** Words that are no finding, or an article, outlined for as long as they are looked at. */
 function outline(element) {
   all(".jumped").forEach((old) => old.classList.remove("jumped"));
+  if (window.CSS && CSS.highlights) { CSS.highlights.delete("words"); }
   if (element) { element.classList.add("jumped"); }
+}
+
+/** The place in a paragraph that lies some characters into it: its text node and the offset there. */
+function placeIn(paragraph, characters) {
+  const walker = document.createTreeWalker(paragraph, NodeFilter.SHOW_TEXT,
+    (node) => (node.parentElement.closest("sup, small") ? NodeFilter.FILTER_REJECT : NodeFilter.FILTER_ACCEPT));
+  let node = null;
+  while (walker.nextNode()) {
+    node = walker.currentNode;
+    // The program counts characters, the browser halves of rare ones.
+    const points = Array.from(node.data);
+    if (characters <= points.length) { return [node, points.slice(0, characters).join("").length]; }
+    characters -= points.length;
+  }
+  return [node, node ? node.data.length : 0];
+}
+
+/** Mark the words from one character of an article to another, finding or not; false where there are none. */
+function highlight(entry, item, start, end) {
+  const starts = data.lines[entry] || [];
+  const line = starts.filter((at) => at <= start).length - 1;
+  const paragraph = all(".text p", item)[line];
+  if (!(start < end) || !paragraph || start - starts[line] >= Array.from(textOf(paragraph)).length) { return false; }
+  const range = document.createRange();
+  range.setStart(...placeIn(paragraph, start - starts[line]));
+  const last = starts.filter((at) => at < end).length - 1;
+  range.setEnd(...placeIn(all(".text p", item)[last], end - starts[last]));
+  if (window.Highlight && window.CSS && CSS.highlights) { CSS.highlights.set("words", new Highlight(range)); }
+  else { outline(paragraph); }
+  range.startContainer.parentElement.scrollIntoView({ block: "center" });
+  return true;
 }
 
 function tell(item, message) {
@@ -39,10 +71,9 @@ function toSpan(wanted) {
   const [start, end] = (wanted.get("span") || "").split("-").map(Number);
   reveal(item);
   item.hidden = false;
-  const place = (mark) => mark.dataset.at.split("-").map(Number);
-  const near = all("mark[id]", item).filter((mark) => place(mark)[0] < end && place(mark)[1] > start);
-  const mark = near.find((one) => one.dataset.at === `${start}-${end}`) || near[0];
+  const mark = all("mark[id]", item).find((one) => one.dataset.at === `${start}-${end}`);
   if (mark) { select(mark, true); return; }
+  if (highlight(entry, item, start, end)) { return; }
   if (wanted.has("span")) { tell(item.querySelector(".columns2"), say.gone); }
   item.scrollIntoView();
 }
@@ -74,6 +105,13 @@ function go() {
 window.addEventListener("hashchange", go);
 // The same link twice changes no hash; a reader who moved on still wants to get there.
 document.addEventListener("click", (event) => {
-  const link = event.target.closest('a[href^="#"]');
+  const link = event.target.closest("a[href]");
+  if (link && link.dataset.span && data.articles[link.dataset.article]) {
+    // Without scripts the link leads to the nearest mark; here to the very words.
+    const hash = `#article=${encodeURIComponent(data.articles[link.dataset.article][0])}&span=${link.dataset.span}`;
+    event.preventDefault();
+    if (hash === location.hash) { go(); } else { location.hash = hash; }
+    return;
+  }
   if (link && link.getAttribute("href") === location.hash) { go(); }
 });

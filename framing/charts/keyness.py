@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from framing.charts.style import INK, MUTED, styled, tint, wrap_name
+from framing.charts.style import EDGE, MUTED, styled, tint, wrap_name
 
 if TYPE_CHECKING:
     from matplotlib.figure import Figure
@@ -40,7 +40,7 @@ def draw_keyness(found: Keyness, *, a: str, b: str, axis: str = "z") -> Figure:
         for row, word in enumerate(words):
             first = word.z > 0
             color, hatch = ("blue", "") if first else ("orange", "////")
-            axes.barh(row, word.z, 0.62, color=tint(color), edgecolor=INK, linewidth=0.5, hatch=hatch)
+            axes.barh(row, word.z, 0.62, color=tint(color), edgecolor=EDGE, linewidth=0.5, hatch=hatch)
             # The word stands on the free side of the middle.
             edge = "right" if first else "left"
             axes.text(-0.02 * reach if first else 0.02 * reach, row, word.word, ha=edge, va="center", fontsize=9)

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from framing.charts.style import INK, MUTED, styled, tint, wrap_name
+from framing.charts.style import EDGE, MUTED, styled, tint, wrap_name
 
 if TYPE_CHECKING:
     from matplotlib.axes import Axes
@@ -79,7 +79,7 @@ def _draw_choice(axes: Axes, at: int, row: Choice, missing: str) -> None:
         return
     left, right = row.share - 1, row.share
     if left:
-        axes.barh(at, left, 0.62, color=tint("orange"), edgecolor=INK, linewidth=0.5, hatch="////")
+        axes.barh(at, left, 0.62, color=tint("orange"), edgecolor=EDGE, linewidth=0.5, hatch="////")
     if right:
-        axes.barh(at, right, 0.62, color=tint("blue"), edgecolor=INK, linewidth=0.5)
+        axes.barh(at, right, 0.62, color=tint("blue"), edgecolor=EDGE, linewidth=0.5)
     axes.text(1.05, at, row.beside, va="center", fontsize=8, color=MUTED)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING
 
-from framing.charts.style import INK, MUTED, label_rows, short_name, styled, tint
+from framing.charts.style import EDGE, MUTED, label_rows, short_name, styled, tint
 from framing.model import SOURCE_TYPES, VOICES, Profile
 
 if TYPE_CHECKING:
@@ -88,7 +88,7 @@ def _draw_stacks(
                 share, (color, hatch) = 100 * row.get(kind, 0.0), styles[kind]
                 if not share:
                     continue
-                axes.barh(place, share, 0.66, left, color=tint(color), edgecolor=INK, linewidth=0.5, hatch=hatch)
+                axes.barh(place, share, 0.66, left, color=tint(color), edgecolor=EDGE, linewidth=0.5, hatch=hatch)
                 # A label needs about 5 % of the width.
                 if share >= 5:
                     box = {"facecolor": tint(color), "edgecolor": "none", "pad": 1.2} if hatch else None
@@ -110,7 +110,7 @@ def _draw_stacks(
         axes.xaxis.set_major_formatter("{x:.0f} %")
         handles = [
             Patch(
-                facecolor=tint(styles[k][0]), edgecolor=INK, linewidth=0.5, hatch=styles[k][1], label=labels.get(k, k)
+                facecolor=tint(styles[k][0]), edgecolor=EDGE, linewidth=0.5, hatch=styles[k][1], label=labels.get(k, k)
             )
             for k in used
         ]

@@ -15,6 +15,8 @@ if TYPE_CHECKING:
 # Text and lines. On a page these two become CSS variables, so that a chart follows dark mode.
 INK, MUTED = "#1d1d1f", "#66645f"
 DOT = OKABE_ITO["blue"]
+# Edges and hatches of bars stay dark on every page: bars keep their light tints in dark mode, too.
+EDGE = "#1d1d1e"
 # DejaVu Sans comes with matplotlib and has every letter of the three languages, ґ included.
 STYLE = {
     "font.family": ["DejaVu Sans"],

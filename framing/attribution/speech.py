@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from framing.attribution.drafts import Draft
-from framing.attribution.sources import source_after, source_before
+from framing.attribution.sources import second_subject, source_after, source_before
 from framing.attribution.subjects import clause_subject
 from framing.attribution.units import Range, Unit
 from framing.attribution.verbs import Cue, is_gerund
@@ -93,7 +93,7 @@ def hung_on(unit: Unit, cue: Cue, used: Sequence[Draft], left: int) -> Range | N
     for draft in reversed(outer):
         if draft.source is not None and unit.document.sentence_of[draft.cue.head] == sentence:
             return draft.source
-    return clause_subject(unit, cue.first, left)
+    return second_subject(unit, cue.first, left) or clause_subject(unit, cue.first, left)
 
 
 def is_speech(unit: Unit, quote: Quote) -> bool:

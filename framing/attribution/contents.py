@@ -187,7 +187,7 @@ def is_nominal(unit: Unit, token: int) -> bool:
     """
     word, syntax = unit.word(token), unit.syntax
     if unit.is_word(token):
-        return word not in syntax.nominal_stops or word in syntax.object_pronouns
+        return word not in syntax.nominal_stops or word in syntax.object_pronouns or unit.word(token + 1) == "'s"
     return any(quote.first == token for quote in unit.quotes) or (word in CURRENCIES and unit.is_word(token + 1))
 
 

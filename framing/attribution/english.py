@@ -72,7 +72,7 @@ def read_asked(unit: Unit, cue: Cue, cues: Sequence[Cue]) -> Draft | None:
     if not syntax.bare_clauses or cue.entry.concept != ASKED or not unit.word(cue.head).endswith("ed"):
         return None
     topic = unit.word(cue.stop) in syntax.topic_prepositions and unit.word(cue.stop + 1) not in syntax.time_words
-    opens = topic or unit.word(cue.stop) in syntax.question_words
+    opens = topic or unit.word(cue.stop) in syntax.question_words | syntax.infinitive_mark
     if not opens or cue.first != cue.head or unit.word(cue.first - 1) not in BEFORE_ASKED:
         return None
     start = cue.stop + topic

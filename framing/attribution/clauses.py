@@ -11,7 +11,7 @@ from framing.attribution.contents import CLAUSE, PHRASE, content_start
 from framing.attribution.cues import read_cues
 from framing.attribution.drafts import Draft, clause_start, trimmed, whole_start
 from framing.attribution.ends import ADVERSATIVES, content_stop
-from framing.attribution.english import about_subject, read_asked, read_relative
+from framing.attribution.english import CARRIERS, about_subject, carries, read_asked, read_relative, with_carrier
 from framing.attribution.nominals import read_nominal, yields
 from framing.attribution.plausibility import can_speak
 from framing.attribution.sources import document_before, source_after, source_before
@@ -48,7 +48,7 @@ def read_clauses(unit: Unit) -> Iterator[Draft]:
 def _read(unit: Unit, cue: Cue, cues: Sequence[Cue], used: list[Draft]) -> Draft | None:
     if cue.nominal:
         return read_nominal(unit, cue, cues, used)
-    if yields(unit, cue, cues):
+    if yields(unit, cue, cues) or carries(unit, cue, cues, unit.first):
         return None
     if cue.takes("source"):
         return read_sourced(unit, cue, cues, used)
@@ -117,8 +117,10 @@ def _following(unit: Unit, cue: Cue, cues: Sequence[Cue], used: list[Draft], lef
         source = source_after(unit, cue.stop, start)
     stop = content_stop(unit, start, cue, cues, kind)
     leading = leading_gerund(unit, cue, left)
+    cue = with_carrier(unit, cue, left)
     if leading is not None:
         source, stop = leading[0], min(stop, leading[1])
+    source = source or (source_before(unit, cue.first, left) if unit.word(cue.first) in CARRIERS else None)
     source = source or hung_on(unit, cue, used, left)
     if source is None or (purpose and not _acts(unit, source)):
         return None

@@ -17,6 +17,12 @@ from framing.attribution.verbs import Cue, is_finite, is_gerund
 BEFORE_ASKED = ("", "when", "if", "while", "once", ",", "—", "–", "(")
 # What an object before its verb is told by: "what she said", "the shoes, which she said were old".
 RELATIVES = ("what", "which", "that", "whatever", "whom", "everything", "anything", "nothing", "something")
+# Verbs that hand over a paper, and how far they stand from it: "sent out a long letter".
+CARRIERS = frozenset(
+    """send sends sent release releases released issue issues issued write writes wrote publish publishes published
+    post posted file files filed circulate circulated deliver delivered sign signed give gave put""".split()
+)
+MAX_CARRIED = 6
 ASKED = "cue.answer"  # the concept of asking and answering
 
 
@@ -58,6 +64,43 @@ def _agent(unit: Unit, start: int, stop: int) -> tuple[Range | None, int]:
         if agent is not None and can_speak(unit, agent):
             return agent, token
     return None, stop
+
+
+def with_carrier(unit: Unit, cue: Cue, left: int) -> Cue:
+    """A gerund with the verb and the paper that carry it: "[sent a letter] urging", "[released a statement] saying".
+
+    Args:
+        unit: the unit.
+        cue: the gerund.
+        left: where the clause begins.
+    """
+    if not unit.syntax.bare_clauses or not is_gerund(unit, cue):
+        return cue
+    near = range(cue.first - MAX_CARRIED, cue.first + 1)
+    papers = [noun for noun in unit.nouns if noun.stop in near and noun.entry.source_type == "document"]
+    if not papers or not all(unit.is_word(token) for token in range(papers[0].stop, cue.first)):
+        return cue
+    for token in range(papers[0].first - 1, max(left, papers[0].first - MAX_CARRIED), -1):
+        if unit.word(token) in CARRIERS:
+            return replace(cue, first=token)
+        if not unit.is_word(token) or unit.word(token) in unit.syntax.stoppers:
+            break
+    return cue
+
+
+def carries(unit: Unit, cue: Cue, cues: Sequence[Cue], left: int) -> bool:
+    """Whether a cue only carries the gerund behind it: "released a statement | saying".
+
+    Args:
+        unit: the unit.
+        cue: the cue.
+        cues: all cues of the unit.
+        left: where the clause begins.
+    """
+    following = next((other for other in cues if other.first >= cue.stop), None)
+    if following is None or unit.word(cue.head) not in CARRIERS:
+        return False
+    return with_carrier(unit, following, left).first == cue.head
 
 
 def read_asked(unit: Unit, cue: Cue, cues: Sequence[Cue]) -> Draft | None:

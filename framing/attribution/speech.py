@@ -127,7 +127,9 @@ def _closes_before(unit: Unit, quote: Quote, cue: Cue, cues: Sequence[Cue]) -> b
     marks = [unit.word(token) for token in range(quote.stop, cue.first) if not unit.is_word(token)]
     closing = unit.word(quote.stop - 2)
     punctuated = closing in (",", ".", "!", "?", "…") or any(mark in (",", "—", "–", "-") for mark in marks[:2])
-    return punctuated and not any(mark in (";", ":") for mark in marks)
+    # “It is a battle of niches” Tom Hale said: the report alone follows a quotation that opens the sentence.
+    bare = unit.syntax.bare_clauses and quote.first == unit.first and not marks and not unit.is_word(cue.stop)
+    return (punctuated or bare) and not any(mark in (";", ":") for mark in marks)
 
 
 def _beside(unit: Unit, left: int, cue: Cue, after: Sequence[Quote]) -> Range | None:

@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from framing.comparison import results
+    from framing.comparison import results, stretches
 
 LANGUAGES = ("en", "ru", "uk")
 VOICES = ("outlet", "reported", "quoted")
@@ -373,6 +373,6 @@ class Comparison:
     ledgers: tuple[results.SourceLedger, ...] = ()
     asymmetries: tuple[results.StanceAsymmetry, ...] = ()
     dismissed: tuple[Dismissal, ...] = ()
-    periods: tuple[results.PeriodFigure, ...] = ()
-    changes: tuple[results.Change, ...] = ()
-    undated: tuple[results.Undated, ...] = ()
+    periods: tuple[stretches.PeriodFigure, ...] = ()
+    changes: tuple[stretches.Change, ...] = ()
+    undated: tuple[stretches.Undated, ...] = ()

@@ -8,7 +8,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from framing.charts.style import INK, MUTED, styled, wrap_name
-from framing.comparison.results import PeriodFigure
+from framing.comparison.stretches import PeriodFigure
 from framing.comparison.time import end_day, first_day
 from framing.markup import OKABE_ITO
 

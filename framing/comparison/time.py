@@ -10,7 +10,7 @@ from datetime import date, timedelta
 from itertools import groupby
 
 from framing.comparison.contrasts import contrast_groups
-from framing.comparison.results import Change, PeriodFigure, Undated
+from framing.comparison.stretches import Change, PeriodFigure, Undated
 from framing.errors import FramingError
 from framing.model import ArticleScore, Contrast, Measure, Profile
 from framing.profiles import HEADLINE, UNMEASURED, profile_scores

@@ -13,7 +13,7 @@ from dataclasses import asdict, dataclass, fields
 from pathlib import Path
 from typing import Any
 
-from framing.comparison import results
+from framing.comparison import results, stretches
 from framing.model import ArticleScore, Attribution, Comparison, Contrast, Dismissal, Finding, Measure, Skipped, Term
 from framing.report.catalogue import Catalogue, Entry
 
@@ -105,9 +105,9 @@ class ReportRecord:
     ledgers: tuple[results.SourceLedger, ...]
     asymmetries: tuple[results.StanceAsymmetry, ...]
     dismissed: tuple[Dismissal, ...]
-    periods: tuple[results.PeriodFigure, ...]
-    changes: tuple[results.Change, ...]
-    undated: tuple[results.Undated, ...]
+    periods: tuple[stretches.PeriodFigure, ...]
+    changes: tuple[stretches.Change, ...]
+    undated: tuple[stretches.Undated, ...]
     articles: tuple[ArticleRecord, ...]
 
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from framing.charts.timeline import Series, draw_timeline, draw_timelines
-from framing.comparison.results import Change, PeriodFigure
+from framing.comparison.stretches import Change, PeriodFigure
 from framing.profiles import HEADLINE
 from framing.report.catalogue import Catalogue, Group
 from framing.report.pictures import Picture

@@ -12,8 +12,8 @@ import numpy as np
 
 from framing.model import CATEGORIES, ArticleScore, Measure, Profile, Skipped
 from framing.profiles import MEASURES, UNMEASURED, group_key, profile_scores, seed_for
+from framing.profiles.columns import Key
 from framing.profiles.estimates import interval
-from framing.profiles.groups import Key
 from framing.profiles.state import State
 from framing.scale.output import read_manifest
 from framing.scale.stored import read_scores

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from itertools import islice
 
 from framing.attribution.anaphora import read_anaphor
 from framing.attribution.asides import read_parenthesis, read_sourced
@@ -116,6 +117,8 @@ def _following(unit: Unit, cue: Cue, cues: Sequence[Cue], used: list[Draft], lef
     if source is None and unit.syntax.subject_after and not is_gerund(unit, cue):
         source = source_after(unit, cue.stop, start)
     stop = content_stop(unit, start, cue, cues, kind)
+    if source is not None and unit.word(source[0]) in unit.syntax.relatives and not unit.syntax.subject_after:
+        stop = min(stop, _main_verb(unit, start, stop, kind))
     leading = leading_gerund(unit, cue, left)
     cue = with_carrier(unit, cue, left)
     if leading is not None:
@@ -125,6 +128,14 @@ def _following(unit: Unit, cue: Cue, cues: Sequence[Cue], used: list[Draft], lef
     if source is None or (purpose and not _acts(unit, source)):
         return None
     return Draft(cue, source, ((start, stop),), unit) if stop > start else None
+
+
+def _main_verb(unit: Unit, start: int, stop: int, kind: str) -> int:
+    """Where a content within a relative clause gives way to the main verb: "men who urged calm | are angry"."""
+    finite = (token for token in range(start, stop) if is_finite(unit, token) and not is_finite(unit, token - 1))
+    verbs = list(islice(finite, 2))
+    own = 1 if kind == CLAUSE else 0  # a clause has a verb of its own
+    return verbs[own] if len(verbs) > own else stop
 
 
 def _acts(unit: Unit, source: Range) -> bool:

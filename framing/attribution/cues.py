@@ -152,7 +152,7 @@ def _is_english_verb(unit: Unit, cue: Cue) -> bool:
             for token in range(max(unit.first, cue.head - MAX_ADJECTIVES - 1), cue.head - 1)
         )
         and not word.endswith("s")
-        and not before.endswith("s")
+        and not before.removesuffix("ss").endswith("s")
     ):
         return False  # "the mayor's first claim"; but "the mayor claims", "the mayors claim"
     if unit.word(cue.end) in syntax.prepositions - syntax.topic_prepositions - syntax.infinitive_mark:

@@ -36,7 +36,10 @@ def phrase_start(unit: Unit, stop: int, left: int) -> int:
             if word in unit.syntax.conjunctions:
                 if not joins_names(unit, before):
                     break
-            elif word in unit.syntax.stoppers or not _continues(unit, before, left, start):
+            elif (
+                # "a source close to the talks" is one phrase
+                word in unit.syntax.stoppers and unit.word(before - 1) != "close"
+            ) or not _continues(unit, before, left, start):
                 break
             start = before
             if _opens_after_noun(unit, start, left):

@@ -95,12 +95,19 @@ def _new_phrase(unit: Unit, start: int, stop: int) -> int | None:
             continue
         word = unit.word(token)
         opens = unit.is_capital(token) and not unit.is_capital(token - 1)
-        opens = opens or word in unit.syntax.subject_pronouns or token in unit.noun_starts
+        opens = (
+            opens or word in unit.syntax.subject_pronouns or (token in unit.noun_starts and _stands_bare(unit, token))
+        )
         opens = opens or unit.word(token - 1) in unit.syntax.time_words
         opens = opens or (not unit.syntax.subject_after and word in unit.syntax.determiners)
         if opens and unit.can_be_subject(token):
             return token
     return None
+
+
+def _stands_bare(unit: Unit, token: int) -> bool:
+    """Whether a noun needs no determiner: every Slavic one, English plurals and titles before a name."""
+    return unit.syntax.subject_after or unit.word(token).endswith("s") or unit.is_capital(token + 1)
 
 
 def _speaking_body(unit: Unit, preposition: int, stop: int, cue: int) -> Range | None:

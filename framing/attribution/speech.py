@@ -17,6 +17,7 @@ MAX_BETWEEN = 24
 MAX_ADDRESSEE = 10
 # A capitalised quotation of so few words without an end mark is a name: «Вечерний Орлин».
 MAX_NAME = 3
+CALLED = frozenset("called named dubbed titled entitled nicknamed".split())  # a name follows
 
 
 def read_speech(unit: Unit, cue: Cue, cues: Sequence[Cue], used: Sequence[Draft], left: int) -> Draft | None:
@@ -106,6 +107,8 @@ def is_speech(unit: Unit, quote: Quote) -> bool:
     words = [token for token in range(quote.first, quote.stop) if unit.document.is_word[token]]
     if len(words) > MAX_NAME:
         return True
+    if unit.word(quote.first - 1) in CALLED and words and unit.is_capital(words[0]):
+        return False
     ends = any(unit.document.folded[token] in "!?…,." for token in range(quote.first + 1, quote.stop))
     after, behind = unit.word(quote.stop), unit.word(quote.stop + 1)
     if unit.syntax.subject_after:  # the mark stands behind the quotation, as it does behind a name: «Да», — сказал он

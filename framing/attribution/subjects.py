@@ -76,11 +76,14 @@ def whole_subject(unit: Unit, source: Range, left: int) -> Range:
         word = unit.word(token)
         relative = relative or (word in unit.syntax.relatives and token > opening)
         joined = unit.is_word(token) or word in "'’-."
-        if not joined or unit.quote_at(token) is not None or token in unit.cue_tokens:
+        if not joined or unit.quote_at(token) is not None:
             return source
-        if word in unit.syntax.stoppers - unit.syntax.relatives and not (relative and is_finite(unit, token)):
+        if relative:  # within "who asked not to be named" anything may stand but a comma
+            continue
+        stops = word in unit.syntax.stoppers - unit.syntax.relatives and unit.word(token - 1) != "close"
+        if token in unit.cue_tokens or stops:
             return source
-        if token > opening and is_finite(unit, token) and not relative:
+        if token > opening and is_finite(unit, token):
             return source
     opens = unit.word(opening)
     return source if opens in unit.syntax.prepositions | unit.syntax.relatives else (opening, stop)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from framing.attribution.speech import CALLED, is_speech
 from framing.attribution.units import NOMINAL, Unit
 from framing.attribution.verbs import Cue, is_finite, is_gerund, is_manner
 from framing.document import Match
@@ -122,6 +123,14 @@ def _in_capitals(unit: Unit, token: int) -> bool:
 
 
 def _is_english_verb(unit: Unit, cue: Cue) -> bool:
+    quote = unit.quote_at(cue.stop)
+    if (
+        quote is not None
+        and quote.first == cue.stop
+        and unit.word(cue.stop - 1) in CALLED
+        and not is_speech(unit, quote)
+    ):
+        return False  # "a club called “Long Water”"
     syntax = unit.syntax
     word, before = unit.word(cue.head), unit.word(cue.head - 1)
     if before == "'s" and unit.word(cue.head - 2) not in syntax.subject_pronouns | {"there", "that", "what"}:

@@ -6,7 +6,6 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from framing.attribution.drafts import Draft
-from framing.attribution.plausibility import plausible
 from framing.attribution.sources import source_after, source_before
 from framing.attribution.units import Range, Unit
 from framing.attribution.verbs import Cue
@@ -31,12 +30,9 @@ def read_anaphor(unit: Unit, cue: Cue, used: Sequence[Draft], begin: int) -> Dra
         begin: where the clause begins.
     """
     if unit.word(cue.head) in unit.syntax.anaphora and cue.end - cue.head > 1:  # "такую информацию предоставил"
-        last, opening = cue.end - 1, min(cue.head + 2, cue.end - 1)
-        said = last > opening and unit.can_be_subject(opening)  # "такое заявление | он | сделал"
-        source = plausible(unit, opening, last) if said else None
-        source = source or source_after(unit, cue.end, unit.stop)
-        verb = replace(cue, first=last, stop=cue.end)
-        return Draft(verb, source, ((cue.head, opening),), unit, _antecedent(unit)) if source is not None else None
+        source = source_after(unit, cue.end, unit.stop)
+        verb = replace(cue, first=cue.end - 1, stop=cue.end)
+        return Draft(verb, source, ((cue.head, cue.end - 1),), unit, _antecedent(unit)) if source is not None else None
     if used or begin != unit.first or cue.first - begin > MAX_BETWEEN:
         return None
     stop = begin

@@ -11,6 +11,7 @@ from framing.lexicon.schema import Entry
 
 # A speaker beside the colon or dash of a headline is short; a longer phrase is a topic.
 MAX_SPEAKER = 5
+DASHES = ("—", "–", "-", "―")
 MIN_CLAIM = 6  # tokens: so many are a claim also without a verb that can be told by its form
 LABELS = frozenset(
     "update video photo photos watch live breaking exclusive analysis opinion explainer weather sport quiz "
@@ -40,11 +41,9 @@ def read_headline(unit: Unit) -> Draft | None:
     if mark is not None and 1 <= mark - unit.first <= MAX_SPEAKER and _speaks(unit, unit.first, mark, title):
         source, content = (unit.first, mark), trimmed(unit, (mark + 1, unit.stop))
         return _draft(unit, mark, source, content)
-    mark = next(
-        (token for token in range(unit.stop - 1, unit.first, -1) if unit.word(token) in ("—", "–", "-", "―")), None
-    )
-    short = mark is not None and 1 <= unit.stop - mark - 1 <= MAX_SPEAKER
     ends = unit.first == 0 or unit.word(unit.stop - 1) != "."
+    mark = next((token for token in range(unit.stop - 1, unit.first, -1) if unit.word(token) in DASHES), None)
+    short = mark is not None and 1 <= unit.stop - mark - 1 <= MAX_SPEAKER
     if mark is not None and short and ends and _speaks(unit, mark + 1, unit.stop, title):
         return _draft(unit, mark, (mark + 1, unit.stop), trimmed(unit, (unit.first, mark)))
     return None
@@ -66,6 +65,8 @@ def _speaks(unit: Unit, first: int, stop: int, title: bool) -> bool:
     words = [token for token in range(first, stop) if unit.is_word(token)]
     if not words or len(words) < stop - first - 1:
         return False
+    if len(words) == 1 and unit.word(words[0]) in LABELS:  # "Update: the road is open again"
+        return False
     noun = any(first <= start < stop for start in unit.noun_starts)
     names = all(unit.is_capital(token) for token in words)
     if len(words) == 1 and names and not noun:  # a surname alone, in a line that is a headline
@@ -79,6 +80,4 @@ def _is_surname(unit: Unit, token: int) -> bool:
     rest = [other for other in range(unit.first, unit.stop) if other != token]
     if len(rest) < MIN_CLAIM and not any(is_finite(unit, other) or unit.quote_at(other) is not None for other in rest):
         return False  # "Orlin: a city of bridges"
-    if unit.word(token) in LABELS:  # "Update: the road is open again"
-        return False
     return unit.has_reading(token, "Surn", "Name", "UNKN") or not unit.has_reading(token, "NOUN")

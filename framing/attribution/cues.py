@@ -147,8 +147,9 @@ def _is_english_verb(unit: Unit, cue: Cue) -> bool:
     if word not in syntax.also_nouns or cue.end - cue.head > 1:
         return True
     if cue.first < cue.head:  # "police also fear"; but "the only hope", "for further claims"
-        return unit.word(cue.first - 1) not in syntax.determiners | syntax.prepositions | {"'s", "of"}
-    if unit.word(cue.end) in syntax.subject_pronouns - syntax.relatives:
+        opening = unit.word(cue.first - 1)
+        return opening not in syntax.determiners and opening not in syntax.prepositions and opening != "'s"
+    if unit.word(cue.end) in syntax.subject_pronouns and unit.word(cue.end) not in syntax.relatives:
         return True  # "residents of the old town hope they …"
     if _plural_opens(unit, cue):
         return True  # "Polls in New Orlin show a close race"

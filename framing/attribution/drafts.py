@@ -72,8 +72,8 @@ def trimmed(unit: Unit, span: Range) -> Range:
         span: a half-open token range.
     """
     first, stop = span
-    marks = {token for quote in unit.quotes for token in (quote.first, quote.stop - 1)}
-    marks = {token for token in marks if unit.word(token) not in DASHES}
+    edges = (token for quote in unit.quotes for token in (quote.first, quote.stop - 1))
+    marks = {token for token in edges if unit.word(token) not in DASHES} if unit.quotes else frozenset()
     while first < stop and not unit.is_word(first) and first not in marks and unit.word(first) not in OPENING:
         first += 1
     while stop > first and not unit.is_word(stop - 1) and stop - 1 not in marks and unit.word(stop - 1) not in ")]":

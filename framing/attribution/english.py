@@ -97,10 +97,10 @@ def carries(unit: Unit, cue: Cue, cues: Sequence[Cue], left: int) -> bool:
         cues: all cues of the unit.
         left: where the clause begins.
     """
-    following = next((other for other in cues if other.first >= cue.stop), None)
-    if following is None or unit.word(cue.head) not in CARRIERS:
+    if unit.word(cue.head) not in CARRIERS:
         return False
-    return with_carrier(unit, following, left).first == cue.head
+    following = next((other for other in cues if other.first >= cue.stop), None)
+    return following is not None and with_carrier(unit, following, left).first == cue.head
 
 
 def read_asked(unit: Unit, cue: Cue, cues: Sequence[Cue]) -> Draft | None:

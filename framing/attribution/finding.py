@@ -77,6 +77,10 @@ def _spans(document: Document, ranges: Iterable[Range]) -> tuple[Span, ...]:
 
 def _type(document: Document, content: tuple[Range, ...]) -> str:
     """direct: every word of the content stands in quotation marks; indirect: none; mixed: some."""
+    if not any(
+        True in document.in_quotes[first:stop] or document.folded[first] in LONE_MARKS for first, stop in content
+    ):
+        return "indirect"
     words = sum(sum(document.is_word[first:stop]) for first, stop in content)
     quoted = sum(
         sum(map(and_, document.is_word[first:stop], document.in_quotes[first:stop])) for first, stop in content

@@ -3,17 +3,16 @@
 from __future__ import annotations
 
 from framing.attribution.phrases import is_hearer, phrase_start, phrase_stop
-from framing.attribution.plausibility import MAX_SOURCE, can_speak, plausible
+from framing.attribution.plausibility import MAX_SOURCE, plausible
 from framing.attribution.subjects import whole_subject
 from framing.attribution.units import Range, Unit
-from framing.attribution.verbs import is_converb, is_finite, is_manner
+from framing.attribution.verbs import is_converb, is_manner
 
 # How far behind a Slavic cue its subject may stand: "сообщила в понедельник журналистам пресс-секретарь".
 MAX_DETOUR = 10
 PARTITIVES = ("из", "із", "з", "зі")
 # Phrases of place and time between a Slavic subject and its cue: "Лесков в понедельник в беседе с … заявил".
 MAX_SKIPPED = 3
-MAX_JOINED = 30  # tokens from a second verb back to the first: "spoke to the crews … and endorsed"
 
 
 def source_before(unit: Unit, cue: int, left: int) -> Range | None:
@@ -55,27 +54,6 @@ def source_before(unit: Unit, cue: int, left: int) -> Range | None:
         start = _trimmed(unit, start, stop)
         found = None if _is_object(unit, start) else plausible(unit, start, stop)
         return whole_subject(unit, found, left) if found is not None else None
-    return None
-
-
-def second_subject(unit: Unit, cue: int, left: int) -> Range | None:
-    """The subject of an English verb joined to another: "[Ann Dole] spoke to the crews and endorsed the plan".
-
-    Args:
-        unit: where to look.
-        cue: the second verb group's first token, a conjunction before it.
-        left: the first token that may belong to the source.
-    """
-    joined = unit.word(cue - 1) in unit.syntax.conjunctions or unit.word(cue - 1) == "but"
-    if unit.syntax.subject_after or not joined:
-        return None
-    for token in range(cue - 2, max(left, cue - MAX_JOINED), -1):
-        if not unit.is_word(token) and unit.word(token) in ";:":
-            return None
-        if is_finite(unit, token) and not is_finite(unit, token - 1):
-            source = source_before(unit, token, left)
-            if source is not None and can_speak(unit, source):
-                return source
     return None
 
 

@@ -5,16 +5,18 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from framing.attribution.drafts import Draft
-from framing.attribution.sources import second_subject, source_after, source_before
+from framing.attribution.plausibility import can_speak
+from framing.attribution.sources import source_after, source_before
 from framing.attribution.subjects import clause_subject
 from framing.attribution.units import Range, Unit
-from framing.attribution.verbs import Cue, is_gerund
+from framing.attribution.verbs import Cue, is_finite, is_gerund
 from framing.languages.quotes import Quote
 
 # What may stand between a quotation and its cue: a comma, a dash and the source.
 MAX_BETWEEN = 24
 # Words an addressee and a time may take between a cue and its quotation: "told reporters on Tuesday, “…".
 MAX_ADDRESSEE = 10
+MAX_JOINED = 30  # tokens from a second verb back to the first: "spoke to the crews … and endorsed"
 # A capitalised quotation of so few words without an end mark is a name: «Вечерний Орлин».
 MAX_NAME = 3
 CALLED = frozenset("called named dubbed titled entitled nicknamed".split())  # a name follows
@@ -94,7 +96,22 @@ def hung_on(unit: Unit, cue: Cue, used: Sequence[Draft], left: int) -> Range | N
     for draft in reversed(outer):
         if draft.source is not None and unit.document.sentence_of[draft.cue.head] == sentence:
             return draft.source
-    return second_subject(unit, cue.first, left) or clause_subject(unit, cue.first, left)
+    return _second_subject(unit, cue.first, left) or clause_subject(unit, cue.first, left)
+
+
+def _second_subject(unit: Unit, cue: int, left: int) -> Range | None:
+    """The subject of an English verb joined to another: "[Ann Dole] spoke to the crews and endorsed the plan"."""
+    joined = unit.word(cue - 1) in unit.syntax.conjunctions or unit.word(cue - 1) == "but"
+    if unit.syntax.subject_after or not joined:
+        return None
+    for token in range(cue - 2, max(left, cue - MAX_JOINED), -1):
+        if not unit.is_word(token) and unit.word(token) in ";:":
+            return None
+        if is_finite(unit, token) and not is_finite(unit, token - 1):
+            source = source_before(unit, token, left)
+            if source is not None and can_speak(unit, source):
+                return source
+    return None
 
 
 def is_speech(unit: Unit, quote: Quote) -> bool:

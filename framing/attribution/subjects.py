@@ -80,10 +80,11 @@ def whole_subject(unit: Unit, source: Range, left: int) -> Range:
             return source
         if relative:  # within "who asked not to be named" anything may stand but a comma
             continue
-        stops = word in unit.syntax.stoppers - unit.syntax.relatives and unit.word(token - 1) != "close"
-        if token in unit.cue_tokens or stops:
+        stops = word in unit.syntax.stoppers and unit.word(token - 1) != "close"
+        if token in unit.cue_tokens or (stops and word not in unit.syntax.relatives):
             return source
         if token > opening and is_finite(unit, token):
             return source
     opens = unit.word(opening)
-    return source if opens in unit.syntax.prepositions | unit.syntax.relatives else (opening, stop)
+    outside = opens in unit.syntax.prepositions or opens in unit.syntax.relatives
+    return source if outside else (opening, stop)

@@ -4,21 +4,12 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable
-from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
+from commands import Outcome
 
 os.environ["MPLBACKEND"] = "Agg"  # before anything imports matplotlib
-
-
-@dataclass(frozen=True)
-class Outcome:
-    """How a command ended: exit code and what it printed."""
-
-    code: int
-    out: str
-    err: str
 
 
 @pytest.fixture(scope="session")

@@ -9,7 +9,7 @@ from io import StringIO
 from pathlib import Path
 
 import pytest
-from conftest import Outcome
+from commands import Outcome
 
 from framing.annotations import AnnotatedText, Annotation, from_analysis, measure_agreement
 from framing.annotations.agreement import match_spans

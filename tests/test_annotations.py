@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from conftest import Outcome
+from commands import Outcome
 from hypothesis import given
 from hypothesis import strategies as st
 

@@ -11,7 +11,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from conftest import Outcome
+from commands import Outcome
 
 import framing
 from framing.paths import seeds_dir

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from conftest import Outcome
+from commands import Outcome
 from test_report import english
 
 import framing

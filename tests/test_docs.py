@@ -11,7 +11,7 @@ from typing import Any
 
 import pytest
 import typer
-from conftest import Outcome
+from commands import Outcome
 
 import framing
 from framing.cli import app

@@ -8,7 +8,7 @@ from itertools import combinations
 from pathlib import Path
 
 import pytest
-from conftest import Outcome
+from commands import Outcome
 
 import framing
 from framing.comparison.events import LIKE, propose_events

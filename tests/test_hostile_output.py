@@ -8,7 +8,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from conftest import Outcome
+from commands import Outcome
 from test_hostile import SENTENCE, put
 
 # Output

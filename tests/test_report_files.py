@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from conftest import Outcome
+from commands import Outcome
 from test_report import NASTY, english, ukrainian
 
 from framing.analysis import Analysis

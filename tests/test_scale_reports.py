@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from conftest import Outcome
+from commands import Outcome
 
 import framing
 from framing.paths import seeds_dir

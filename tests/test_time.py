@@ -8,7 +8,7 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-from conftest import Outcome
+from commands import Outcome
 from hypothesis import given
 from hypothesis import strategies as st
 from lxml import html as lxml_html

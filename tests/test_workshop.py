@@ -9,7 +9,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from conftest import Outcome
+from commands import Outcome
 
 from framing.errors import FramingError, LexiconError, UnreadableInput
 from framing.lexicon import check_lexicon, load_lexicon

@@ -9,7 +9,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from conftest import Outcome
+from commands import Outcome
 
 # A fenced block, and the line before it that may name the file it is.
 BLOCK = re.compile(r"(?:^([^\n]*)\n\n)?^```(toml|console)\n(.*?)^```$", flags=re.MULTILINE | re.DOTALL)

@@ -11,7 +11,7 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from conftest import Outcome
+from commands import Outcome
 from hypothesis import given
 from hypothesis import strategies as st
 

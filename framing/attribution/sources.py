@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from framing.attribution.phrases import is_hearer, phrase_start, phrase_stop
+from framing.attribution.places import body_after, speaking_body
 from framing.attribution.plausibility import MAX_SOURCE, plausible
 from framing.attribution.subjects import whole_subject
 from framing.attribution.units import Range, Unit
@@ -46,20 +47,21 @@ def source_before(unit: Unit, cue: int, left: int) -> Range | None:
                 return plausible(unit, inner, stop)
             if opens > left and unit.word(opens) in PARTITIVES and unit.word(opens - 1) in unit.syntax.determiners:
                 return opens - 1, stop  # "один из них"
-            body = _speaking_body(unit, opens, stop, cue)
+            body = speaking_body(unit, opens, stop, cue)
             stop = _skip_left(unit, opens, left)
             if stop <= left or not unit.is_word(stop - 1) or not unit.syntax.subject_after:
                 return body
             continue
         start = _trimmed(unit, start, stop)
-        found = None if _is_object(unit, start) else plausible(unit, start, stop)
+        found = None if _is_object(unit, start, stop) else plausible(unit, start, stop)
         return whole_subject(unit, found, left) if found is not None else None
     return None
 
 
-def _is_object(unit: Unit, token: int) -> bool:
+def _is_object(unit: Unit, token: int, stop: int) -> bool:
     """Whether a phrase that opens a Slavic clause is its object by its form: «Улицу | назвали», «Кота | назвали»."""
-    opens = token == unit.first or unit.word(token - 1) in unit.syntax.complementizers
+    opens = token == unit.first or (stop == token + 1 and not unit.syntax.oblique_endings)  # one word, read for certain
+    opens = opens or unit.word(token - 1) in unit.syntax.complementizers
     opens = opens and unit.syntax.subject_after and unit.word(token) not in unit.syntax.pronouns
     return opens and not unit.is_capital(token + 1) and unit.is_declined(token)
 
@@ -88,13 +90,6 @@ def _stands_bare(unit: Unit, token: int) -> bool:
     return unit.syntax.subject_after or unit.word(token).endswith("s") or unit.is_capital(token + 1)
 
 
-def _speaking_body(unit: Unit, preposition: int, stop: int, cue: int) -> Range | None:
-    """A place that speaks: "в Кремле рассказали", "у міністерстві повідомили"."""
-    if unit.word(preposition) not in unit.syntax.bodies or not unit.word(cue).endswith(unit.syntax.plural_endings):
-        return None
-    return plausible(unit, preposition + 1, stop) if _is_body(unit, preposition + 1, stop) else None
-
-
 def document_before(unit: Unit, cue: int, left: int) -> Range | None:
     """What speaks before an impersonal cue: "В отчёте комиссии | говорится", "У листі | сказано".
 
@@ -111,15 +106,6 @@ def document_before(unit: Unit, cue: int, left: int) -> Range | None:
     if not all(unit.is_word(token) or unit.quote_at(token) is not None for token in range(left, stop)):
         return None
     return plausible(unit, left + 1, stop)
-
-
-def _is_body(unit: Unit, start: int, stop: int) -> bool:
-    """Whether the phrase behind a preposition is a place that speaks: a name, a source noun, no time or occasion."""
-    if any(unit.is_capital(token) or token in unit.noun_starts for token in range(start, stop)):
-        return True
-    occasions = [match for match in unit.cues if not match.entry.takes and match.first < stop and start < match.stop]
-    idle = unit.syntax.occasions | unit.syntax.time_words | unit.syntax.pronouns
-    return not occasions and all(unit.is_word(t) and unit.word(t) not in idle for t in range(start, stop))
 
 
 def _skip_left(unit: Unit, token: int, left: int) -> int:
@@ -179,7 +165,7 @@ def source_after(unit: Unit, start: int, right: int, *, given: bool = False) -> 
         given: whether the phrase is known to begin here (по словам X), hearers and times left out.
     """
     if unit.syntax.subject_after:
-        found = None if given else _body_after(unit, start, right)
+        found = None if given else body_after(unit, start, right)
         if found is not None:
             return found
         start = start if given else _skip_detour(unit, start, right)
@@ -187,6 +173,8 @@ def source_after(unit: Unit, start: int, right: int, *, given: bool = False) -> 
         start = start if given else _skip_to_agent(unit, start, right)
     if unit.word(start) in (unit.syntax.pronouns if given else unit.syntax.subject_pronouns):
         return start, start + 1
+    if unit.syntax.subject_after and not given and unit.word(start) in unit.syntax.prepositions:
+        return None  # "выразил уверенность в партнёре": nobody who speaks
     named = unit.is_capital(start) or not unit.is_word(start)
     if unit.syntax.subject_after and not given and not named and unit.is_declined(start):
         return None  # "сообщил | агентству": a hearer
@@ -201,26 +189,6 @@ def _skip_to_agent(unit: Unit, start: int, right: int) -> int:
         if unit.word(token) == "by":
             return token + 1
     return start
-
-
-def _body_after(unit: Unit, start: int, right: int) -> Range | None:
-    """A place that speaks behind its verb: "сообщили в Кремле", "вважають у міністерстві"."""
-    preposition = start
-    while preposition < right and unit.word(preposition) in unit.syntax.adverbs:
-        preposition += 1
-    if unit.word(preposition) not in unit.syntax.bodies or not unit.is_word(preposition + 1):
-        return None
-    if unit.word(preposition + 1) in unit.syntax.time_words or not unit.word(start - 1).endswith(
-        unit.syntax.plural_endings
-    ):
-        return None
-    stop = phrase_stop(unit, preposition + 1, right)
-    body = _is_body(unit, preposition + 1, stop) and (
-        unit.paragraph_ends(stop) or unit.word(stop) in (",", "—", "–") or stop - preposition > 1
-    )
-    # A subject that follows makes the place a place: "сообщили в Орлине спасатели".
-    later = any(t in unit.noun_starts and unit.can_be_subject(t) for t in range(stop, min(right, stop + 3)))
-    return plausible(unit, preposition + 1, stop) if body and not later else None
 
 
 def _skip_detour(unit: Unit, start: int, right: int) -> int:

@@ -9,6 +9,7 @@ from typing import Any
 
 import pytest
 from commands import Outcome
+from lxml import html as lxml_html
 from test_report import english
 
 import framing
@@ -118,6 +119,10 @@ def test_the_command_recounts_and_names_what_is_unknown(tmp_path: Path, run: Run
     report = json.loads((tmp_path / "out" / "report.json").read_text(encoding="utf-8"))
     assert report["profiles"][0]["measures"]["loaded"]["count"] == 2
     assert [item["path"] for item in report["skipped"]] == ["one"]
+    # The new report lists what it was made without, for others to judge.
+    page = lxml_html.parse(str(tmp_path / "out" / "index.html")).getroot()
+    assert page.xpath("//section[@id='dismissed']//tbody/tr/th/text()") == ["regime"]
+    assert page.xpath("//nav//a[@href='#dismissed']")
 
 
 def test_a_file_that_is_not_there_is_told_before_the_work(tmp_path: Path, run: Run, root: Path) -> None:

@@ -32,7 +32,8 @@ def source_before(unit: Unit, cue: int, left: int) -> Range | None:
         return stop - 1, stop
     if last in (",", "—", "–", "-"):
         return _before_parenthesis(unit, stop - 1, left)
-    if unit.quote_at(stop - 1) is not None and unit.quote_at(stop - 1).first <= left:  # type: ignore[union-attr]
+    quote = unit.quote_at(stop - 1)
+    if quote is not None and quote.first <= left:
         return None
     for _ in range(MAX_SKIPPED):
         start = phrase_start(unit, stop, left)

@@ -11,6 +11,8 @@ from framing.attribution.verbs import is_converb, is_manner
 
 # How far behind a Slavic cue its subject may stand: "сообщила в понедельник журналистам пресс-секретарь".
 MAX_DETOUR = 10
+# No name ends so in the nominative; the dictionary does not know what most names are.
+OBLIQUE_NAMES = ("ию", "ую", "ого", "ому", "ію", "ою")
 PARTITIVES = ("из", "із", "з", "зі")
 # Phrases of place and time between a Slavic subject and its cue: "Лесков в понедельник в беседе с … заявил".
 MAX_SKIPPED = 3
@@ -176,9 +178,9 @@ def source_after(unit: Unit, start: int, right: int, *, given: bool = False) -> 
         return start, start + 1
     if unit.syntax.subject_after and not given and unit.word(start) in unit.syntax.prepositions:
         return None  # "выразил уверенность в партнёре": nobody who speaks
-    named = unit.is_capital(start) or not unit.is_word(start)
-    if unit.syntax.subject_after and not given and not named and unit.is_declined(start):
-        return None  # "сообщил | агентству": a hearer
+    oblique = unit.word(start).endswith(OBLIQUE_NAMES) if unit.is_capital(start) else unit.is_declined(start)
+    if unit.syntax.subject_after and not given and unit.is_word(start) and oblique:
+        return None  # "сообщил | агентству": a hearer; "объявляют | Осванию": an object
     return plausible(unit, start, phrase_stop(unit, start, right, opening=given))
 
 

@@ -178,9 +178,10 @@ def source_after(unit: Unit, start: int, right: int, *, given: bool = False) -> 
         return start, start + 1
     if unit.syntax.subject_after and not given and unit.word(start) in unit.syntax.prepositions:
         return None  # "выразил уверенность в партнёре": nobody who speaks
-    oblique = unit.word(start).endswith(OBLIQUE_NAMES) if unit.is_capital(start) else unit.is_declined(start)
-    if unit.syntax.subject_after and not given and unit.is_word(start) and oblique:
-        return None  # "сообщил | агентству": a hearer; "объявляют | Осванию": an object
+    if unit.syntax.subject_after and not given and unit.is_word(start):
+        name = unit.is_capital(start)
+        if unit.word(start).endswith(OBLIQUE_NAMES) if name else unit.is_declined(start):
+            return None  # "сообщил | агентству": a hearer; "объявляют | Осванию": an object
     return plausible(unit, start, phrase_stop(unit, start, right, opening=given))
 
 

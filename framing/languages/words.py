@@ -272,4 +272,6 @@ def _hashes(codes: np.ndarray, start: np.ndarray) -> np.ndarray:
     # Powers are kept for the next power of two, so that few tables serve all lengths.
     powers, inverse = _powers(1 << len(codes).bit_length())
     # Between tokens stand only spaces, and those weigh nothing.
-    return np.add.reduceat(np.take(character_tables().weight, codes) * powers[: len(codes)], start) * inverse[start]
+    weights = np.take(character_tables().weight, codes)
+    weights *= powers[: len(codes)]
+    return np.add.reduceat(weights, start) * inverse[start]

@@ -176,9 +176,9 @@ def _satisfies(
 ) -> np.ndarray:
     """Whether the word at each index satisfies the slot beside it."""
     form = words.form[index].astype(np.int64)
-    # "Other" words (form -1) get a key beyond all pairs.
-    key = np.where(form >= 0, form * len(lexicon.cap) + slot + 1, np.iinfo(np.int64).max)
-    good = lexicon.satisfied.get(key.astype(np.uint64)) >= 0
+    # "Other" words (form -1) get a key below 1, which as an unsigned number is beyond all pairs, or 0: none.
+    key = form * len(lexicon.cap) + slot + 1
+    good = lexicon.satisfied.get(key.view(np.uint64)) >= 0
     good |= lexicon.cap[slot] & words.capital[index]
     good |= lexicon.quote[slot] & words.quote[index]
     if len(stem_pairs):

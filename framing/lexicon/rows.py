@@ -37,8 +37,10 @@ class Rows:
         """
         begin, count = self.offsets[rows], self.offsets[rows + 1] - self.offsets[rows]
         owner = np.repeat(np.arange(len(rows)), count)
-        within = np.arange(len(owner)) - np.repeat(np.cumsum(count) - count, count)
-        return owner, self.values[np.repeat(begin, count) + within]
+        # From one value to the next the place in the flat array grows by one, but where a row begins.
+        places = np.repeat(begin - (np.cumsum(count) - count), count)
+        places += np.arange(len(owner))
+        return owner, self.values[places]
 
 
 def make_rows(lists: Iterable[Sequence[int]]) -> Rows:

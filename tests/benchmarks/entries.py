@@ -25,7 +25,7 @@ from framing.model import Region
 
 SIZES = (500, 5_000, 50_000)
 COMMON = 500
-BATCH_CHARACTERS = 1 << 17
+BATCH_CHARACTERS = 1 << 18
 SYLLABLES = ("bra", "dol", "fen", "gim", "hux", "jav", "kez", "lum", "mip", "nor", "quov", "rast", "tiz", "vulp", "wex")
 
 

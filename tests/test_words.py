@@ -11,7 +11,8 @@ from hypothesis import strategies as st
 
 from framing.languages import get_language
 from framing.languages.characters import IGNORED_CHARACTERS, fold
-from framing.languages.words import tokenize, word_hashes
+from framing.languages.hashes import word_hashes
+from framing.languages.words import tokenize
 
 # Any text at all: lone surrogates, marks without letters, right-to-left letters, joiners, line ends.
 ODD = "аеёиїйЙґ'’ʼ-‑.,:;!?…«»“”„\"‘‚()[]—– \t\n"

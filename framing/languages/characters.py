@@ -36,6 +36,9 @@ DASHES = "—–-‒―"
 OPENERS = "«“„\"‘'([•*" + DASHES
 
 
+ACUTE = 0x301  # the combining acute accent
+
+
 @dataclass(frozen=True)
 class CharacterTables:
     """One value for every character of the plane.
@@ -139,3 +142,32 @@ def character_tables() -> CharacterTables:
         single=marks(SINGLE_MARKS),
         comma=marks(",،"),
     )
+
+
+def visible(text: str) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
+    """Code points without ignored characters, their classes, and before which of them each ignored one stood."""
+    units = np.frombuffer(text.encode("utf-16-le", "surrogatepass"), np.uint16)
+    if len(units) != len(text):  # some character lies beyond the plane
+        units = np.frombuffer(text.encode("utf-32-le", "surrogatepass"), np.uint32)
+    # Signed machine integers: the type that look-ups need no conversion of.
+    codes = units.astype(np.intp)
+    if len(codes) and units.itemsize > 2:
+        codes[codes >= PLANE] = 0x2B1A  # a symbol that means nothing here
+    kind = np.take(character_tables().kind, codes)
+    if not len(kind) or kind.max() < MARK:
+        return codes, kind, np.zeros(0, np.int64)
+    rare = np.flatnonzero(kind >= MARK)
+    _compose(codes, kind, rare)
+    ignored = rare[kind[rare] == IGNORED]
+    return np.delete(codes, ignored), np.delete(kind, ignored), ignored - np.arange(len(ignored))
+
+
+def _compose(codes: np.ndarray, kind: np.ndarray, rare: np.ndarray) -> None:
+    """Compose letter + combining mark (и + ̆ = й) in place of the letter; the mark becomes ignored.
+
+    An acute makes another letter of a Latin one (café); over a Cyrillic vowel it shows the stress and stays ignored.
+    """
+    for at in rare[(rare > 0) & ((kind[rare] == MARK) | (codes[rare] == ACUTE))].tolist():
+        pair = unicodedata.normalize("NFC", chr(codes[at - 1]) + chr(codes[at]))
+        if len(pair) == 1 and ord(pair) < PLANE:
+            codes[at - 1], kind[at] = ord(pair), IGNORED

@@ -11,32 +11,22 @@ are looked through: they never split a word and never enter its comparison form.
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import lru_cache
 
 import numpy as np
 
 from framing.languages.characters import (
     DIGIT,
-    IGNORED,
     JOIN,
     LETTER,
     LINE_END,
-    MARK,
     PLANE,
     POINT,
     SPACE,
     character_tables,
+    visible,
 )
-
-# An odd multiplier has an inverse modulo 2**64, so that a word's hash does not depend on where
-# it stands (polynomial hashing over prefix sums).
-MULTIPLIER = 0x9E3779B97F4A7C15
-# Hashes of word beginnings of this length find the candidates of stem patterns (``~стран``);
-# shorter stems would make most words of a text candidates.
-STEM_LENGTH = 4
-ACUTE = 0x301  # the combining acute accent
+from framing.languages.hashes import token_hashes
 
 
 @dataclass(frozen=True)
@@ -80,7 +70,7 @@ def tokenize(text: str, clitics: frozenset[str] = frozenset()) -> Tokens:
         ['Do', 'n’t', '“', 'go', '”', ',', 'п’ять', '10,5', '!']
     """
     tables = character_tables()
-    codes, kind, hidden = _visible(text)
+    codes, kind, hidden = visible(text)
     special = np.flatnonzero((kind >= LINE_END) & (kind <= POINT))
     inside = _inside_words(kind, special)
     begins = (kind != SPACE) & (kind != LINE_END)
@@ -99,7 +89,7 @@ def tokenize(text: str, clitics: frozenset[str] = frozenset()) -> Tokens:
     end[np.searchsorted(start, doubled)] += 1
     glued = np.zeros(len(start), bool)
     glued[1:] = start[1:] == end[:-1]
-    whole = _hashes(codes, start)
+    whole = token_hashes(codes, start)
     line_ends = special[kind[special] == LINE_END]
     begin, finish = start, end
     if len(hidden):
@@ -123,83 +113,6 @@ def _with_marks(text: str, end: np.ndarray, following: np.ndarray) -> np.ndarray
             stop += 1
         end[token] = stop
     return end
-
-
-def word_hashes(words: Sequence[str]) -> np.ndarray:
-    """The hashes under which ``tokenize`` files folded words.
-
-    Args:
-        words: n folded words (see ``characters.fold``), none empty.
-
-    Returns:
-        n unsigned 64-bit integers, the same in every process.
-
-    Example:
-        >>> bool(word_hashes(["word"])[0] == tokenize("one Word").hash[1])
-        True
-    """
-    codes, _, _ = _visible("".join(words))
-    end = np.cumsum([len(word) for word in words], dtype=np.int64)
-    start = end - [len(word) for word in words]
-    return _hashes(codes, start)
-
-
-def beginning_hashes(codes: np.ndarray, begin: np.ndarray) -> np.ndarray:
-    """The hashes of the first ``STEM_LENGTH`` characters of words.
-
-    Args:
-        codes: the visible characters of a text (see ``Tokens``).
-        begin: where n words begin, each of them at least ``STEM_LENGTH`` long.
-
-    Returns:
-        n unsigned 64-bit integers; ``word_hashes`` gives a stem of that length the same.
-    """
-    hashes = np.zeros(len(begin), np.uint64)
-    for length in range(1, STEM_LENGTH + 1):
-        hashes = longer_hashes(hashes, codes, begin, length)
-    return hashes
-
-
-def longer_hashes(hashes: np.ndarray, codes: np.ndarray, begin: np.ndarray, length: int) -> np.ndarray:
-    """The hashes of beginnings one character longer.
-
-    Args:
-        hashes: those of the first ``length`` - 1 characters of n words.
-        codes: the visible characters of a text.
-        begin: where the words begin, each of them at least ``length`` long.
-        length: how long the beginnings are to be.
-    """
-    power = np.uint64(pow(MULTIPLIER, length - 1, 1 << 64))
-    return hashes + character_tables().weight[codes[begin + length - 1]] * power
-
-
-def _visible(text: str) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
-    """Code points without ignored characters, their classes, and before which of them each ignored one stood."""
-    units = np.frombuffer(text.encode("utf-16-le", "surrogatepass"), np.uint16)
-    if len(units) != len(text):  # some character lies beyond the plane
-        units = np.frombuffer(text.encode("utf-32-le", "surrogatepass"), np.uint32)
-    # Signed machine integers: the type that look-ups need no conversion of.
-    codes = units.astype(np.intp)
-    if len(codes) and units.itemsize > 2:
-        codes[codes >= PLANE] = 0x2B1A  # a symbol that means nothing here
-    kind = np.take(character_tables().kind, codes)
-    if not len(kind) or kind.max() < MARK:
-        return codes, kind, np.zeros(0, np.int64)
-    rare = np.flatnonzero(kind >= MARK)
-    _compose(codes, kind, rare)
-    ignored = rare[kind[rare] == IGNORED]
-    return np.delete(codes, ignored), np.delete(kind, ignored), ignored - np.arange(len(ignored))
-
-
-def _compose(codes: np.ndarray, kind: np.ndarray, rare: np.ndarray) -> None:
-    """Compose letter + combining mark (и + ̆ = й) in place of the letter; the mark becomes ignored.
-
-    An acute makes another letter of a Latin one (café); over a Cyrillic vowel it shows the stress and stays ignored.
-    """
-    for at in rare[(rare > 0) & ((kind[rare] == MARK) | (codes[rare] == ACUTE))].tolist():
-        pair = unicodedata.normalize("NFC", chr(codes[at - 1]) + chr(codes[at]))
-        if len(pair) == 1 and ord(pair) < PLANE:
-            codes[at - 1], kind[at] = ord(pair), IGNORED
 
 
 def _inside_words(kind: np.ndarray, special: np.ndarray) -> np.ndarray:
@@ -254,24 +167,3 @@ def _clitic_starts(
         known |= ending == sum(ord(letter) * PLANE**n for n, letter in enumerate(clitic))
     known &= ~negated | ((letters[0] == ord("n")) & (at > 1) & inside[at - 2])
     return (at - negated)[known]
-
-
-@lru_cache(maxsize=20)
-def _powers(count: int) -> tuple[np.ndarray, np.ndarray]:
-    """Powers of the multiplier and of its inverse, ``count`` of each."""
-    powers = np.full(count, MULTIPLIER, np.uint64)
-    inverse = np.full(count, pow(MULTIPLIER, -1, 1 << 64), np.uint64)
-    powers[0] = inverse[0] = 1
-    return np.cumprod(powers), np.cumprod(inverse)
-
-
-def _hashes(codes: np.ndarray, start: np.ndarray) -> np.ndarray:
-    """The hash of every token, by where they start."""
-    if not len(start):
-        return np.zeros(0, np.uint64)
-    # Powers are kept for the next power of two, so that few tables serve all lengths.
-    powers, inverse = _powers(1 << len(codes).bit_length())
-    # Between tokens stand only spaces, and those weigh nothing.
-    weights = np.take(character_tables().weight, codes)
-    weights *= powers[: len(codes)]
-    return np.add.reduceat(weights, start) * inverse[start]

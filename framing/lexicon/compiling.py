@@ -14,8 +14,8 @@ import numpy as np
 
 from framing.errors import LexiconError
 from framing.languages import Language, get_language
+from framing.languages.hashes import word_hashes
 from framing.languages.sentences import ABBREVIATION, FUNCTION_WORD, TITLE
-from framing.languages.words import word_hashes
 from framing.lexicon.anchors import choose_anchors, neighbour_bits, neighbours_of, signatures, united
 from framing.lexicon.hashing import HashTable, build_table
 from framing.lexicon.patterns import Option, Pattern, parse_pattern

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from framing.languages.words import STEM_LENGTH, beginning_hashes, longer_hashes, word_hashes
+from framing.languages.hashes import STEM_LENGTH, beginning_hashes, longer_hashes, word_hashes
 from framing.lexicon.hashing import HashTable, build_table
 from framing.lexicon.rows import Rows, make_rows, misspelled, spell
 from framing.lexicon.sequence import WordSequence

@@ -5,6 +5,7 @@
 # make format   rewrite the files in house style
 # make cost     what an archive of a million, a hundred million and a billion articles costs
 # make bench    how fast, how quick to start and, where labelled sets are at hand, how good
+# make sample   the report that is kept in reports/sample, anew: its page and its text
 # make clean    remove everything that can be made again
 
 PYTHON ?= python3
@@ -18,7 +19,7 @@ BIN  := $(VENV)/bin
 PY   := $(BIN)/python
 PIP  := $(PY) -m pip install --quiet --disable-pip-version-check --constraint constraints.txt
 
-.PHONY: report test check validate format bench cost clean
+.PHONY: report test check validate format bench cost sample clean
 .DELETE_ON_ERROR:
 
 report: $(VENV)/.installed
@@ -50,6 +51,10 @@ bench: $(VENV)/.installed-bench
 
 cost: $(VENV)/.installed-dev
 	$(PY) tests/benchmarks/cost.py
+
+sample: $(VENV)/.installed
+	$(BIN)/framing report seeds --output reports/sample
+	cd reports/sample && rm -rf charts *.csv *.json *.xlsx
 
 clean:
 	rm -rf $(VENV) build dist *.egg-info reports/latest .pytest_cache .mypy_cache .ruff_cache .hypothesis .coverage

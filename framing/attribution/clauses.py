@@ -179,11 +179,12 @@ def _postposed(unit: Unit, cue: Cue, used: list[Draft]) -> Draft | None:
         return None
     if (comma <= left + 1 and not inside) or unit.word(comma) not in marks:
         return _around(unit, cue, used)
-    between = {unit.word(token) for token in range(comma + 1, cue.first)}
+    source = source_before(unit, cue.first, comma + 1) or source_after(unit, cue.stop, unit.stop)
+    inside = range(*source) if source is not None else range(0)
+    between = {unit.word(token) for token in range(comma + 1, cue.first) if token not in inside}
     barred = unit.syntax.relative_forms | unit.syntax.linking_words | unit.syntax.complementizers | set(ADVERSATIVES)
     if between & barred:
         return None
-    source = source_before(unit, cue.first, comma + 1) or source_after(unit, cue.stop, unit.stop)
     if source is None or unit.word(source[0]) == "you" or unit.word(source[0]) in unit.syntax.infinitive_mark:
         return None
     if unit.syntax.subject_after and not can_speak(unit, source):

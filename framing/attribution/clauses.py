@@ -180,8 +180,8 @@ def _postposed(unit: Unit, cue: Cue, used: list[Draft]) -> Draft | None:
     if (comma <= left + 1 and not inside) or unit.word(comma) not in marks:
         return _around(unit, cue, used)
     source = source_before(unit, cue.first, comma + 1) or source_after(unit, cue.stop, unit.stop)
-    inside = range(*source) if source is not None else range(0)
-    between = {unit.word(token) for token in range(comma + 1, cue.first) if token not in inside}
+    phrase = range(*source) if source is not None else range(0)
+    between = {unit.word(token) for token in range(comma + 1, cue.first) if token not in phrase}
     barred = unit.syntax.relative_forms | unit.syntax.linking_words | unit.syntax.complementizers | set(ADVERSATIVES)
     if between & barred:
         return None

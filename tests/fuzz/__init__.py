@@ -1,0 +1,1 @@
+"""Made-up inputs for every reader, for patterns and for the analysis."""

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
+from typing import Any
 
 import matplotlib
 import pytest
@@ -74,9 +75,9 @@ def test_the_font_has_the_letters_of_the_three_languages() -> None:
 
 
 @pytest.mark.parametrize("draw", [charts.draw_sources, charts.draw_voices])
-def test_stacks_add_up_and_tell_kinds_apart_without_colour(draw: object) -> None:
+def test_stacks_add_up_and_tell_kinds_apart_without_colour(draw: Callable[..., Any]) -> None:
     labels: Mapping[str, str] = {name: name.title() for name in (*SOURCE_TYPES, *VOICES)}
-    figure = draw([profile("A"), profile("B")], labels=labels)  # type: ignore[operator]
+    figure = draw([profile("A"), profile("B")], labels=labels)
     bars = figure.axes[0].patches
     assert sum(bar.get_width() for bar in bars) == pytest.approx(200)
     kinds = {(bar.get_facecolor(), bar.get_hatch()) for bar in bars}

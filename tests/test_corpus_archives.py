@@ -6,7 +6,7 @@ import gzip
 import io
 import json
 import zipfile
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from xml.sax.saxutils import escape
 
@@ -117,9 +117,11 @@ def test_tables_of_every_kind_hold_the_same_articles(kind: str, tmp_path: Path) 
 
 
 @pytest.mark.parametrize("write", [write_docx, write_rtf])
-def test_an_export_holds_several_articles_with_their_fields(write: object, tmp_path: Path) -> None:
+def test_an_export_holds_several_articles_with_their_fields(
+    write: Callable[[Path, list[str]], Path], tmp_path: Path
+) -> None:
     kind = "docx" if write is write_docx else "rtf"
-    path = write(tmp_path / f"export.{kind}", EXPORT.split("\n"))  # type: ignore[operator]
+    path = write(tmp_path / f"export.{kind}", EXPORT.split("\n"))
     one, two = articles_of(path)
     assert one.text == f"Bridge closed\n\n{BODY}\n\n{OTHER}"
     assert (one.title, one.outlet, one.date) == ("Bridge closed", "The Lowbridge Courier", "2026-03-14")

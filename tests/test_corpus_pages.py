@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -49,16 +50,16 @@ RUSSIAN = {
 }
 
 
-def save(path: Path, content: dict[str, object], charset: str) -> Path:
+def save(path: Path, content: dict[str, Any], charset: str) -> Path:
     """A page as a browser would save it."""
-    paragraphs = "\n".join(f"<p>{p}</p>" for p in content["paragraphs"])  # type: ignore[attr-defined]
+    paragraphs = "\n".join(f"<p>{p}</p>" for p in content["paragraphs"])
     page = PAGE.format(**(content | {"paragraphs": paragraphs, "charset": charset}))
     path.write_bytes(page.encode(charset, "xmlcharrefreplace"))
     return path
 
 
 @pytest.mark.parametrize(("content", "charset"), [(ENGLISH, "utf-8"), (RUSSIAN, "utf-8"), (RUSSIAN, "windows-1251")])
-def test_article_and_metadata(tmp_path: Path, content: dict[str, object], charset: str) -> None:
+def test_article_and_metadata(tmp_path: Path, content: dict[str, Any], charset: str) -> None:
     """Title, blank line, every paragraph, nothing of the page's furniture in the body."""
     (article,) = read_corpus(save(tmp_path / "a.html", content, charset))
     assert article.text.startswith(f"{content['title']}\n\n")

@@ -80,7 +80,7 @@ def article(
         for c in CATEGORIES
     }
     columns.setdefault("language", language)
-    whole_article = Article(whole, title=title or None, regions=tuple(regions), **columns)  # type: ignore[arg-type]
+    whole_article = Article(whole, title=title or None, regions=tuple(regions), **columns)
     plain = (whole_article, language, tuple(regions), sentences, quotes, tuple(findings), attributions)
     return Analysis(*plain, counts, exposure, {}, voices=voiced(whole, quotes, reported))
 

@@ -10,6 +10,7 @@ import subprocess
 import sys
 import time
 from collections.abc import Callable, Iterator
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -171,7 +172,7 @@ def test_a_run_killed_at_any_time_goes_on(archive: Path, whole: Path, tmp_path: 
     )
     for finished in (1, 4):
         process = subprocess.Popen([sys.executable, "-c", code])
-        _wait_for(lambda least=finished: _batches(out) >= least, process)  # type: ignore[misc]
+        _wait_for(partial(_has_batches, out, finished), process)
         process.send_signal(signal.SIGKILL)
         process.wait()
         assert not scale.read_manifest(out).complete
@@ -181,6 +182,10 @@ def test_a_run_killed_at_any_time_goes_on(archive: Path, whole: Path, tmp_path: 
     assert parts(out) == parts(whole)
     assert scale.score_corpus(archive, out, batch=40, resume=True).articles == 297  # complete: nothing to do
     assert parts(out) == parts(whole)
+
+
+def _has_batches(out: Path, least: int) -> bool:
+    return _batches(out) >= least
 
 
 def _batches(out: Path) -> int:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 from dataclasses import dataclass, field
 
 from framing.attribution.units import Range, Unit
@@ -64,6 +64,14 @@ def whole_start(unit: Unit, cue: Cue, used: Sequence[Draft]) -> int:
     return clause_start(unit, cue.first, closed + spoken)
 
 
+def _trails(unit: Unit, first: int, stop: int, marks: Set[int]) -> bool:
+    """Whether the last token before ``stop`` is no part of a content: punctuation, or a relative behind a comma."""
+    last = stop - 1
+    if unit.is_word(last):  # "…, which | the mayor denies": what follows is another's
+        return last > first and unit.word(last) in unit.syntax.relatives and unit.word(last - 1) == ","
+    return last not in marks and unit.word(last) not in ")]"
+
+
 def trimmed(unit: Unit, span: Range) -> Range:
     """A range without the punctuation and the complementizer around it; quotation marks of quotations within stay.
 
@@ -76,7 +84,7 @@ def trimmed(unit: Unit, span: Range) -> Range:
     marks = {token for token in edges if unit.word(token) not in DASHES} if unit.quotes else frozenset()
     while first < stop and not unit.is_word(first) and first not in marks and unit.word(first) not in OPENING:
         first += 1
-    while stop > first and not unit.is_word(stop - 1) and stop - 1 not in marks and unit.word(stop - 1) not in ")]":
+    while stop > first and _trails(unit, first, stop, marks):
         stop -= 1
     if first < stop and unit.word(first) in unit.syntax.complementizers:
         first += 1

@@ -6,6 +6,7 @@ import os
 import time
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import asdict, dataclass
+from importlib.util import find_spec
 from pathlib import Path
 from typing import Any
 
@@ -72,10 +73,8 @@ def score_corpus(
     Raises:
         FramingError: if an extra is missing, a path or the folder cannot be used, or another run holds it.
     """
-    try:
-        import pyarrow  # noqa: F401
-    except ImportError:
-        raise FramingError("pyarrow is not installed.", "Install it: pip install 'framing[scale]'.") from None
+    if find_spec("pyarrow") is None:
+        raise FramingError("pyarrow is not installed.", "Install it: pip install 'framing[scale]'.")
     if jobs < 1 or batch < 1 or engine not in ENGINES:
         raise FramingError(f"jobs={jobs}, batch={batch}, engine={engine!r} cannot be.", "Use 1 or more, local or dask.")
     roots = [Path(path) for path in ([paths] if isinstance(paths, str | os.PathLike) else paths)]

@@ -56,9 +56,25 @@ def source_before(unit: Unit, cue: int, left: int) -> Range | None:
                 return body
             continue
         start = _trimmed(unit, start, stop)
-        found = None if _is_object(unit, start, stop) else plausible(unit, start, stop)
+        other = _is_object(unit, start, stop) or _disagrees(unit, start, stop, cue)
+        found = None if other else plausible(unit, start, stop)
         return whole_subject(unit, found, left) if found is not None else None
     return None
+
+
+def _disagrees(unit: Unit, start: int, stop: int, cue: int) -> bool:
+    """Whether a Russian phrase of one thing stands before a verb of several: «Торг | предложили соседи»."""
+    if not unit.has_reading(cue, "plur") or unit.has_reading(cue, "sing"):
+        return False
+    several = unit.syntax.conjunctions | unit.syntax.relatives
+    return not any(
+        not unit.is_word(token)
+        or (unit.is_capital(token) and token > unit.first)
+        or unit.word(token) in several
+        # Figures and words the dictionary lacks may stand for several.
+        or unit.has_reading(token, "plur", "NUMR", "NUMB", "UNKN", "LATN", "Coun")
+        for token in range(start, stop)
+    )
 
 
 def _is_object(unit: Unit, token: int, stop: int) -> bool:

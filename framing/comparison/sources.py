@@ -10,11 +10,13 @@ from framing.comparison.names import person_key, same_person, without_place
 from framing.comparison.results import SourceLedger, SpeakerRecord, StanceAsymmetry
 from framing.comparison.texts import ArticleText, lemma_of_word
 from framing.comparison.utterances import key_of_name
+from framing.languages import get_language
 from framing.model import Attribution
 
 # Kinds of source that are people: known again by the surname. The others are known by all words of their name.
 PEOPLE = ("official", "politician", "expert", "private_person", "social_media", "unknown")
 PASSAGES = 3
+NEGATIONS = {"not", "never", "n't"}  # what was not said is another cue
 # One cue is a choice of one moment; from two on a habit can begin to show.
 STATEMENTS = 2
 # Rows of asymmetries that a reader will look at.
@@ -42,10 +44,13 @@ class _Statement:
 
     @property
     def cue(self) -> str:
-        """The cue's lemma; several words as they stand."""
+        """The cue's lemma, without auxiliaries and adverbs before it; several words as they stand."""
         content = self.text.analysis.text
-        cue = " ".join(content[span.start : span.end].lower() for span in self.attribution.cue)
-        return cue if " " in cue else lemma_of_word(cue, self.text.language)
+        words = " ".join(content[span.start : span.end].lower() for span in self.attribution.cue).split()
+        idle = get_language(self.text.language).syntax.cue_words - NEGATIONS
+        while len(words) > 1 and words[0] in idle:
+            words = words[1:]
+        return " ".join(words) if len(words) > 1 else lemma_of_word(words[0], self.text.language)
 
 
 def source_ledgers(texts: Sequence[ArticleText]) -> tuple[SourceLedger, ...]:

@@ -17,8 +17,9 @@ import unicodedata
 from functools import cache
 
 # U.S, т.е; or letters and digits. Hyphens and apostrophes join such parts, points and the like join digits.
-PART = r"(?:(?<![^\W_])[^\W\d_](?:\.[^\W\d_](?![^\W_]))+|[^\W_]+)"
-WORD = re.compile(rf"{PART}(?:(?:[-‐‑']|(?<=\d)[.,:](?=\d)){PART})*|[«»“”„\"‹›‘’]|[^\w\s]|\n")
+# The apostrophe ʼ counts as a letter for \w, but it builds a word only between two of its parts.
+PART = r"(?:(?<![^\W_])[^\W\d_ʼ](?:\.[^\W\d_ʼ](?![^\W_]))+|[^\W_ʼ]+)"
+WORD = re.compile(rf"{PART}(?:(?:[-‐‑']|(?<=\d)[.,:](?=\d)){PART})*|[«»“”„\"‹›‘’]|[^\w\s]|ʼ|\n")
 QUOTES = set('«»“”„"‹›‘’')
 CLITIC = re.compile(r"^(.+?)('(?:s|ll|re|ve|d|m)|n't)$")
 APOSTROPHES = re.compile(r"(?<=\w)[’ʼ`′‘](?=\w)")

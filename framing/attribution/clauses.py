@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import islice
 
+from framing.attribution.agreement import agreeing
 from framing.attribution.anaphora import read_anaphor
 from framing.attribution.asides import read_parenthesis, read_sourced
 from framing.attribution.contents import CLAUSE, PHRASE, content_start
@@ -39,6 +40,7 @@ def read_clauses(unit: Unit) -> Iterator[Draft]:
     used: list[Draft] = []
     for cue in cues:
         draft = _read(unit, cue, cues, used)
+        draft = agreeing(draft) if draft is not None else None
         if draft is not None:
             content = tuple(part for part in (trimmed(unit, r) for r in draft.content) if part[0] < part[1])
             if content:

@@ -15,6 +15,7 @@ MONTH_NAMES = ("march", "may")
 FIELDS = ("делам", "вопросам", "связям", "питань", "прав")  # of an office: министр по делам …
 UNNAMED = "source.unnamed"
 ARTICLES = ("the", "a", "an")
+UNINFLECTED = ("ADVB", "PRCL", "CONJ", "INTJ", "COMP")  # grammemes of words that name nobody
 JOINING_MARKS = "'’-/&%$."
 
 
@@ -96,7 +97,8 @@ def _over_mark(unit: Unit, mark: int, left: int, start: int, stop: int) -> int |
         return phrase_start(unit, mark, left)
     if word == ".":
         return mark if mark > left and len(unit.word(mark - 1)) <= MAX_ABBREVIATION and start < stop else None
-    return mark if word in JOINING_MARKS and unit.is_word(mark - 1) and start < stop else None
+    joins = word in JOINING_MARKS and (start < stop or word == "%")
+    return mark if joins and unit.is_word(mark - 1) else None
 
 
 def joins_names(unit: Unit, token: int) -> bool:
@@ -119,7 +121,8 @@ def _name_apposition(unit: Unit, comma: int, left: int) -> bool:
     start = comma
     while start > left and unit.is_word(start - 1) and unit.is_capital(start - 1):
         start -= 1
-    return 1 <= comma - start <= 4 and (start == left or not unit.is_word(start - 1))
+    named = not (unit.word(start) in unit.syntax.adverbs | unit.syntax.stoppers or unit.only_reads(start, *UNINFLECTED))
+    return named and 1 <= comma - start <= 4 and (start == left or not unit.is_word(start - 1))
 
 
 def phrase_stop(unit: Unit, start: int, right: int, *, opening: bool = False) -> int:

@@ -14,6 +14,8 @@ MAX_DETOUR = 10
 # No name ends so in the nominative; the dictionary does not know what most names are.
 OBLIQUE_NAMES = ("ию", "ую", "ого", "ому", "ію", "ою")
 PARTITIVES = ("из", "із", "з", "зі")
+# One in form, several in sense: "большинство заявили".
+COLLECTIVES = frozenset("большинство меньшинство половина часть ряд множество треть четверть".split())
 # Phrases of place and time between a Slavic subject and its cue: "Лесков в понедельник в беседе с … заявил".
 MAX_SKIPPED = 3
 
@@ -66,7 +68,7 @@ def _disagrees(unit: Unit, start: int, stop: int, cue: int) -> bool:
     """Whether a Russian phrase of one thing stands before a verb of several: «Торг | предложили соседи»."""
     if not unit.has_reading(cue, "plur") or unit.has_reading(cue, "sing"):
         return False
-    several = unit.syntax.conjunctions | unit.syntax.relatives
+    several = unit.syntax.conjunctions | unit.syntax.relatives | COLLECTIVES
     return not any(
         not unit.is_word(token)
         or (unit.is_capital(token) and token > unit.first)

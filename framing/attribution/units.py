@@ -100,6 +100,11 @@ class Unit:
         readings = self._readings
         return readings is None or any(not r.grammemes.isdisjoint(wanted) for r in readings(self.word(token)))
 
+    def only_reads(self, token: int, *wanted: str) -> bool:
+        """Whether every reading of the token has one of these grammemes (never true where there are none)."""
+        readings = self._readings
+        return readings is not None and all(not r.grammemes.isdisjoint(wanted) for r in readings(self.word(token)))
+
     @cached_property
     def _readings(self) -> Callable[[str], Sequence[Reading]] | None:
         language = get_language(self.document.language)

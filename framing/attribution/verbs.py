@@ -77,9 +77,10 @@ def is_finite(unit: Unit, token: int) -> bool:
     word, before, after = unit.word(token), unit.word(token - 1), unit.word(token + 1)
     if not syntax.also_nouns:
         if syntax.verb_endings:
-            if word.endswith("в"):  # залишив is a form of залишити, колектив is none of a verb
-                return any(lemma.endswith("ти") for lemma in unit.document.lemmas(token))
-            return word in syntax.auxiliaries or word.endswith(syntax.verb_endings)
+            if word in syntax.auxiliaries or not word.endswith(syntax.verb_endings):
+                return word in syntax.auxiliaries
+            # залишив, дала are forms of verbs; колектив, школа end alike and are none
+            return any(lemma.endswith(syntax.infinitive_endings) for lemma in unit.document.lemmas(token))
         return unit.has_reading(token, "VERB") and not unit.has_reading(token, "NOUN")
     if unit.is_capital(token) and token > unit.first:
         return False

@@ -58,13 +58,15 @@ def forms(lemmas: Iterable[str]) -> dict[str, list[tuple[str, frozenset[str]]]]:
 
 @lru_cache(maxsize=50_000)
 def readings(form: str) -> tuple[Reading, ...]:
-    """All readings pymorphy3 gives a folded form, likeliest first.
+    """All readings pymorphy3 gives a folded form, likeliest first; its guesses at words it lacks are also ``UNKN``.
 
     Example:
         >>> sorted({reading.lemma for reading in readings("стали")})
         ['сталь', 'стать']
     """
-    seen = {Reading(fold(parse.normal_form), _grammemes(parse.tag)): None for parse in analyzer().parse(form)}
+    parses = analyzer().parse(form)
+    guessed = frozenset[str]() if any(parse.is_known for parse in parses) else frozenset({"UNKN"})
+    seen = {Reading(fold(parse.normal_form), _grammemes(parse.tag) | guessed): None for parse in parses}
     return tuple(seen)
 
 

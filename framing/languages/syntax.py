@@ -36,10 +36,10 @@ class Syntax:
     ``noun_prepositions`` lead to their content (support for), ``agent_prepositions`` to their
     speaker (a claim by).
 
-    Forms, where the dictionary has no grammemes: ``verb_endings`` of finite verbs, ``participle_endings`` of
-    words that are none, ``oblique_endings`` of words that are no subject (``declined_endings`` tell the same by the
-    endings of lemma and form), ``gerund_endings``; in all
-    languages where bodies speak in the plural, its ``plural_endings``;
+    Forms, where the dictionary has no grammemes: ``verb_endings`` of finite verbs, ``infinitive_endings``,
+    ``writer_endings`` of the first and second person; ``participle_endings`` of words that are no verb,
+    ``oblique_endings`` of words that are no subject (``declined_endings`` tell the same by the endings of
+    lemma and form), ``gerund_endings``; in all languages where bodies speak in the plural, its ``plural_endings``;
     ``past_verbs`` (irregular past forms), ``also_nouns`` (forms that are as often nouns),
     ``particles`` change a verb's meaning (backed off), ``impersonal_endings`` are those of verbs
     without subject (сообщается, повідомлено).
@@ -85,6 +85,8 @@ class Syntax:
     agent_prepositions: frozenset[str] = frozenset()
     particles: frozenset[str] = frozenset()
     verb_endings: tuple[str, ...] = ()
+    infinitive_endings: tuple[str, ...] = ()
+    writer_endings: tuple[str, ...] = ()
     participle_endings: tuple[str, ...] = ()
     oblique_endings: tuple[str, ...] = ()
     declined_endings: tuple[tuple[tuple[str, ...], tuple[str, ...]], ...] = ()

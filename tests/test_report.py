@@ -7,12 +7,10 @@ import json
 import os
 import re
 import stat
-import tomllib
 from collections.abc import Iterator
 from dataclasses import replace
 from io import StringIO
 from pathlib import Path
-from typing import Any
 
 import pytest
 from lxml import html as lxml_html
@@ -27,7 +25,7 @@ from framing.profiles import MEASURES
 from framing.report import write_report
 from framing.report.catalogue import arrange
 from framing.report.tables import FINDING_COLUMNS
-from framing.report.wording import TEMPLATES, load_wording, report_languages
+from framing.report.wording import load_wording, report_languages
 from framing.sheets import safe_cell
 
 NASTY = "</script><script>alert('x')</script><img src=x onerror=alert(1)>"
@@ -278,38 +276,6 @@ def test_a_report_in_every_language(tmp_path: Path, language: str) -> None:
 def test_an_unknown_language_names_the_known_ones(comparison: Comparison, tmp_path: Path) -> None:
     with pytest.raises(UnknownLanguage, match="en, ru, uk"):
         write_report(comparison, tmp_path, language="xx")
-
-
-def _keys(table: dict[str, Any], prefix: str = "") -> Iterator[str]:
-    for key, value in table.items():
-        if isinstance(value, dict) and (prefix or key != "cards"):
-            yield from _keys(value, f"{prefix}{key}.")
-        elif not isinstance(value, dict):
-            yield f"{prefix}{key}"
-
-
-@pytest.mark.parametrize("language", ["ru", "uk"])
-def test_messages_are_complete(language: str) -> None:
-    tables = [
-        tomllib.loads((TEMPLATES / f"messages.{code}.toml").read_text(encoding="utf-8")) for code in ("en", language)
-    ]
-    assert {*_keys(tables[0])} == {*_keys(tables[1])}
-    fields = [{key: re.findall(r"\{\w+\}", str(value)) for key, value in _flat(table)} for table in tables]
-    assert {k: sorted(v) for k, v in fields[0].items()} == {k: sorted(v) for k, v in fields[1].items()}
-    assert {len(forms) for forms in tables[1]["n"].values()} == {3}
-    for name, card in tables[1]["cards"].items():
-        assert {*card} == {"name", "definition", "does_not_show", "pupil"} and name in load_cards()
-    assert {*tables[1]["cards"]} == {*load_cards()}
-
-
-def _flat(table: dict[str, Any], prefix: str = "") -> Iterator[tuple[str, object]]:
-    for key, value in table.items():
-        if key == "cards":
-            continue
-        if isinstance(value, dict):
-            yield from _flat(value, f"{prefix}{key}.")
-        else:
-            yield f"{prefix}{key}", value
 
 
 @pytest.mark.parametrize("language", report_languages())

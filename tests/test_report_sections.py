@@ -22,10 +22,9 @@ from framing.report.contents import Contents, gather
 from framing.report.html import SECTIONS, section_names
 from framing.report.markdown import render_markdown
 from framing.report.method import describe_method
-from framing.report.notes import load_notes
 from framing.report.passages import show
 from framing.report.summary import settled
-from framing.report.wording import TEMPLATES, Wording, load_wording
+from framing.report.wording import Wording, load_wording
 
 NO_REVIEWS = Reviewed({}, {}, {})
 
@@ -195,15 +194,6 @@ def _notes(comparison: Comparison) -> set[str]:
         found |= {value.note for value in getattr(comparison, values)}
     found |= {note for balance in comparison.balance for note in balance.notes}
     return (found | {verdict.reason for verdict in comparison.parity}) - {""}
-
-
-def test_notes_are_translated_to_the_same_places() -> None:
-    notes = [load_notes(TEMPLATES / f"notes.{code}.toml") for code in ("ru", "uk")]
-    assert len(notes[0].said) == len(notes[1].said) > 40
-    for (pattern, one), (same, other) in zip(notes[0].said, notes[1].said, strict=True):
-        assert pattern.pattern == same.pattern
-        assert {*re.findall(r"\{\d\}", one)} == {*re.findall(r"\{\d\}", other)}
-        assert len({*re.findall(r"\{\d\}", one)}) == pattern.groups
 
 
 def test_articles_of_one_language_are_not_set_against_another(wording: Wording) -> None:

@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING
 from framing.charts.style import EDGE, MUTED, styled, tint, wrap_name
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from matplotlib.figure import Figure
 
     from framing.comparison.results import Keyness
@@ -15,7 +17,9 @@ if TYPE_CHECKING:
 _WORDS = 12
 
 
-def draw_keyness(found: Keyness, *, a: str, b: str, axis: str = "z") -> Figure:
+def draw_keyness(
+    found: Keyness, *, a: str, b: str, axis: str = "z", number: Callable[[float], str] = "{:g}".format
+) -> Figure:
     """The most distinctive words of two groups as bars to either side, as long as their z-scores.
 
     Args:
@@ -23,6 +27,7 @@ def draw_keyness(found: Keyness, *, a: str, b: str, axis: str = "z") -> Figure:
         a: the first group, whose words stand on the right.
         b: the second group.
         axis: what is measured along the axis.
+        number: writes the numbers along it.
 
     Example:
         >>> from framing.comparison.results import Keyness, Keyword
@@ -47,7 +52,7 @@ def draw_keyness(found: Keyness, *, a: str, b: str, axis: str = "z") -> Figure:
         axes.set_ylim(max(len(words), 1) - 0.4, -0.6)
         axes.set_xlim(-reach * 1.05, reach * 1.05)
         axes.set_yticks([])
-        axes.xaxis.set_major_formatter(lambda value, _: f"{abs(value):g}")
+        axes.xaxis.set_major_formatter(lambda value, _: number(abs(value)))
         axes.set_xlabel(axis, fontsize=8)
         axes.set_facecolor("none")
         axes.tick_params(axis="x", labelsize=8)

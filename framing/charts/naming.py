@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -33,12 +33,18 @@ class Choices:
     rows: Sequence[Choice]
 
 
-def draw_naming(pairs: Sequence[Choices], *, missing: str = "not in its own voice") -> Figure:
+def draw_naming(
+    pairs: Sequence[Choices],
+    *,
+    missing: str = "not in its own voice",
+    percent: Callable[[float], str] = "{:.0f} %".format,
+) -> Figure:
     """Two competing names a block, a bar a group: to the left the share of one, to the right that of the other.
 
     Args:
         pairs: the pairs of names, drawn from the top.
         missing: what is written where a group uses neither in its own voice.
+        percent: writes the ends of the axis.
 
     Example:
         >>> figure = draw_naming([Choices("protesters", "rioters", [Choice("Dawn", 0.25, 0.1, 0.5, "n = 4")])])
@@ -64,7 +70,7 @@ def draw_naming(pairs: Sequence[Choices], *, missing: str = "not in its own voic
         axes.set_yticks(places, labels=names)
         axes.set_ylim(at - 0.3, -0.7)
         axes.set_xlim(-1.05, 1.3)
-        axes.set_xticks([-1, -0.5, 0, 0.5, 1], labels=["100 %", "50", "0", "50", "100 %"])
+        axes.set_xticks([-1, -0.5, 0, 0.5, 1], labels=[percent(100), "50", "0", "50", percent(100)])
         axes.set_facecolor("none")
         axes.tick_params(axis="y", length=0)
         axes.tick_params(axis="x", labelsize=8)

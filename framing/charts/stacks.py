@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from framing.charts.style import EDGE, MUTED, label_rows, short_name, styled, tint
@@ -30,19 +30,33 @@ _VOICE_STYLES = {"outlet": ("blue", ""), "reported": ("sky", "////"), "quoted": 
 
 
 def draw_sources(
-    profiles: Sequence[Profile], *, names: Sequence[str] = (), labels: Mapping[str, str], missing: str = "none"
+    profiles: Sequence[Profile],
+    *,
+    names: Sequence[str] = (),
+    labels: Mapping[str, str],
+    missing: str = "none",
+    percent: Callable[[float], str] = "{:.0f} %".format,
 ) -> Figure:
     """Who gets to speak: the share of each source type in a group's attributions, as stacked bars."""
     rows = [source_shares(profile) for profile in profiles]
-    return _draw_stacks(rows, SOURCE_TYPES, _SOURCE_STYLES, names or [short_name(p) for p in profiles], labels, missing)
+    return _draw_stacks(
+        rows, SOURCE_TYPES, _SOURCE_STYLES, names or [short_name(p) for p in profiles], labels, missing, percent
+    )
 
 
 def draw_voices(
-    profiles: Sequence[Profile], *, names: Sequence[str] = (), labels: Mapping[str, str], missing: str = "none"
+    profiles: Sequence[Profile],
+    *,
+    names: Sequence[str] = (),
+    labels: Mapping[str, str],
+    missing: str = "none",
+    percent: Callable[[float], str] = "{:.0f} %".format,
 ) -> Figure:
     """Whose words a group prints: body words of the outlet, in reports and in quotes, as stacked bars."""
     rows = [voice_shares(profile) for profile in profiles]
-    return _draw_stacks(rows, VOICES, _VOICE_STYLES, names or [short_name(p) for p in profiles], labels, missing)
+    return _draw_stacks(
+        rows, VOICES, _VOICE_STYLES, names or [short_name(p) for p in profiles], labels, missing, percent
+    )
 
 
 def source_shares(profile: Profile) -> dict[str, float]:
@@ -74,6 +88,7 @@ def _draw_stacks(
     names: Sequence[str],
     labels: Mapping[str, str],
     missing: str,
+    percent: Callable[[float], str],
 ) -> Figure:
     from matplotlib.patches import Patch
 
@@ -107,7 +122,7 @@ def _draw_stacks(
                 axes.text(0.5, place, missing, va="center", fontsize=8, color=MUTED, style="italic")
         label_rows(axes, names)
         axes.set_xlim(0, 100)
-        axes.xaxis.set_major_formatter("{x:.0f} %")
+        axes.xaxis.set_major_formatter(lambda value, _: percent(value))
         handles = [
             Patch(
                 facecolor=tint(styles[k][0]), edgecolor=EDGE, linewidth=0.5, hatch=styles[k][1], label=labels.get(k, k)

@@ -225,7 +225,8 @@ def _change(
     group: str, measure: str, split: str, before: Measure | None, after: Measure | None, contrast: Contrast | None
 ) -> Change:
     known = before or after
-    one_side = "" if before and after else f"no article {'before' if before is None else 'after'} the date"
+    missing = "no article before the date" if before is None else "no article after the date"
+    one_side = "" if before and after else missing
     return Change(
         group=group,
         measure=measure,

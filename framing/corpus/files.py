@@ -70,7 +70,8 @@ def read_records(source: Source, columns: Mapping[str, str] | None = None) -> It
             place = record.place
             yield record
     except (OSError, EOFError) as error:
-        reason = f"cannot be read {'further' if place else 'at all'}: {getattr(error, 'strerror', None) or error}"
+        why = getattr(error, "strerror", None) or error
+        reason = f"cannot be read further: {why}" if place else f"cannot be read at all: {why}"
         yield Skipped(str(source.path), f"after {place}" if place else "", reason, "Restore it from its source.")
     # Libraries that take files apart fail in their own ways; one file is lost, not the run.
     except Exception as error:

@@ -134,10 +134,10 @@ def _data(catalogue: Catalogue, wording: Wording, page: int) -> dict[str, Any]:
     named = "\n".join(f"{entry.id}\t{len(entry.analysis.text)}" for entry in catalogue.entries)
     return {
         "language": wording.language,
-        "decimal": messages["decimal"],
-        "none": messages["none"],
+        "marks": wording.numerals.marks,
+        "none": wording.none,
         "words": messages["ui"],
-        "forms": {noun: messages["n"][noun] for noun in ("lines", "findings")},
+        "forms": {noun: wording.forms(noun) for noun in ("lines", "findings")},
         "voices": {voice: wording.labels[f"voice.{voice}"] for voice in VOICES},
         "categories": {name: wording.category(name) for name in LOOKS},
         "order": VOICES,

@@ -49,7 +49,9 @@ def _glances(contents: Contents, w: Wording) -> Iterator[Picture]:
         titles = {name: w.measure(name) for name in HEADLINE if any(name in p.measures for p in profiles)}
         names = [charts.short_name(profile, without="language") for profile in profiles]
         figure = charts.draw_heatmap(profiles, titles, names=names, value=w.value)
-        yield picture(figure, f"glance-{language or 'mixed'}", f"{t['glance']}, {_language(language, w)}", page=False)
+        yield picture(
+            figure, w, f"glance-{language or 'mixed'}", f"{t['glance']}, {_language(language, w)}", page=False
+        )
 
 
 def _ratios(contents: Contents, w: Wording) -> Iterator[Picture]:
@@ -64,13 +66,13 @@ def _ratios(contents: Contents, w: Wording) -> Iterator[Picture]:
             a=pair.a.label,
             b=pair.b.label,
             higher=t["higher"],
-            missing=w.messages["no_figure"],
+            missing=w.messages["page"]["no_figure"],
             number=w.ratio,
         )
         said = "; ".join(
             f"{w.measure(row.contrast.measure)}: {w.contrast(row.contrast, pair.a.label, pair.b.label)}" for row in rows
         )
-        yield picture(figure, f"ratios-{pair.number}", _title(t["chart"], pair, w), said)
+        yield picture(figure, w, f"ratios-{pair.number}", _title(t["chart"], pair, w), said)
 
 
 def _title(template: str, pair: Pair, w: Wording) -> str:
@@ -82,12 +84,12 @@ def _words(contents: Contents, w: Wording) -> Iterator[Picture]:
     for pair in contents.pairs[:_PAIRS]:
         found = pair.keyness
         if found and found.keywords:
-            figure = charts.draw_keyness(found, a=pair.a.label, b=pair.b.label, axis=t["axis"])
+            figure = charts.draw_keyness(found, a=pair.a.label, b=pair.b.label, axis=t["axis"], number=w.numerals.plain)
             said = "; ".join(
                 f"{name}: {', '.join(k.word for k in found.keywords if (k.z > 0) == first)}"
                 for name, first in ((pair.a.label, True), (pair.b.label, False))
             )
-            yield picture(figure, f"words-{pair.number}", _title(t["chart"], pair, w), said)
+            yield picture(figure, w, f"words-{pair.number}", _title(t["chart"], pair, w), said)
 
 
 def _names(contents: Contents, w: Wording) -> Iterator[Picture]:
@@ -95,13 +97,15 @@ def _names(contents: Contents, w: Wording) -> Iterator[Picture]:
 
     t = w.messages["naming"]
     for language, tables in contents.naming.items():
-        figure = charts.draw_naming(drawn_choices(tables), missing=t["others_only"])
+        figure = charts.draw_naming(
+            drawn_choices(tables), missing=t["others_only"], percent=lambda share: w.numerals.percent(share, 0)
+        )
         said = "; ".join(
             f"{table.name} / {table.other}: "
             + ", ".join(f"{row.group.label} {w.in_unit(row.share.share, 'share')}" for row in table.rows)
             for table in tables
         )
-        yield picture(figure, f"naming-{language}", f"{t['chart']}, {_language(language, w)}", said)
+        yield picture(figure, w, f"naming-{language}", f"{t['chart']}, {_language(language, w)}", said)
 
 
 def _strengths(contents: Contents, w: Wording) -> Iterator[Picture]:
@@ -114,7 +118,7 @@ def _strengths(contents: Contents, w: Wording) -> Iterator[Picture]:
         said = "; ".join(
             f"{name}: {', '.join(f'≥ {p.level} {w.number(p.value)}' for p in points)}" for name, points in curves
         )
-        yield picture(figure, f"strengths-{language or 'mixed'}", f"{t['chart']}, {_language(language, w)}", said)
+        yield picture(figure, w, f"strengths-{language or 'mixed'}", f"{t['chart']}, {_language(language, w)}", said)
 
 
 def _headlines(contents: Contents, w: Wording) -> Iterator[Picture]:
@@ -125,10 +129,10 @@ def _headlines(contents: Contents, w: Wording) -> Iterator[Picture]:
             title=t["titles"],
             body=t["bodies"],
             unit=w.messages["units"]["per_1000"],
-            missing=w.messages["no_figure"],
+            missing=w.messages["page"]["no_figure"],
         )
         said = "; ".join(
             f"{group.label}: {t['titles']} {w.number(found.title_rate)}, {t['bodies']} {w.number(found.body_rate)}"
             for group, found in rows
         )
-        yield picture(figure, f"headlines-{language or 'mixed'}", f"{t['chart']}, {_language(language, w)}", said)
+        yield picture(figure, w, f"headlines-{language or 'mixed'}", f"{t['chart']}, {_language(language, w)}", said)

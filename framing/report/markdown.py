@@ -52,7 +52,7 @@ def _lines(contents: Contents, w: Wording, version: str) -> Iterator[str]:
     if comparison.skipped:
         yield f"\n## {t['page']['skipped']}\n"
         head = (t["page"][f"skipped_{column}"] for column in ("path", "place", "reason", "remedy"))
-        yield from table(head, ([s.path, s.place, s.reason, s.remedy] for s in comparison.skipped))
+        yield from table(head, ([s.path, *map(w.note, (s.place, s.reason, s.remedy))] for s in comparison.skipped))
     yield f"\n## {t['measures']['title']}"
     for language in catalogue.languages:
         yield f"\n### {t['language'].get(language) or plain(language) or t['measures']['all_languages']}\n"
@@ -79,8 +79,7 @@ def _lines(contents: Contents, w: Wording, version: str) -> Iterator[str]:
         p = f" p {w.probability(contrast.p)}, {t['differences']['p_adjusted']} {w.probability(contrast.p_adjusted)}."
         interval = ""
         if contrast.ratio_low is not None:
-            high = w.ratio(contrast.ratio_high) if contrast.ratio_high is not None else t["differences"]["no_limit"]
-            interval = f" {t['measures']['interval']}: {w.ratio(contrast.ratio_low)} – {high}."
+            interval = f" {t['measures']['interval']}: {w.limits(contrast.ratio_low, contrast.ratio_high)}."
         said = f"{w.measure(contrast.measure)}: {w.contrast(contrast, a, b)}{interval}"
         note = f" ({w.note(contrast.note)})" if contrast.note else ""
         yield f"- {plain(said)}{p if contrast.p is not None else ''}{plain(note)}"
@@ -96,7 +95,7 @@ def _lines(contents: Contents, w: Wording, version: str) -> Iterator[str]:
             yield f"- **{plain(', '.join(term.forms[:3]))}** ({w.labels['strength']} {term.strength}, {times})"
             yield from (f"  - {plain(sentence)}" for _, _, sentence in term.sentences)
     yield f"\n## {t['method']['title']}\n\n{t['method']['wording']}\n"
-    yield from (f"- {point}" for point in t["method"]["points"])
+    yield from (f"- {point}" for point in t["limits"].values())
     method = describe_method(contents, w, version)
     yield f"\n### {t['method']['paragraph_title']}\n\n{plain(method.paragraph)}"
     yield f"\n### {t['method']['citation_title']}\n\n{plain(method.citation)}"

@@ -34,7 +34,7 @@ def describe_method(contents: Contents, wording: Wording, version: str) -> Metho
     filled = {
         "articles": wording.count(counts["articles"], "articles"),
         "outlets": wording.count(len(counts["outlets"]), "outlets"),
-        "languages": ", ".join(known.get(code, code) for code in counts["languages"]) or wording.messages["none"],
+        "languages": ", ".join(known.get(code, code) for code in counts["languages"]) or wording.none,
         "groups": wording.count(len(contents.catalogue.groups), "groups"),
         "version": version,
         "lexicon": settings.get("lexicon", t["no_lexicon"]),

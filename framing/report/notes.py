@@ -1,34 +1,52 @@
-"""Notes in the reader's language: what figures say of themselves in English, translated by patterns."""
+"""Notes in the reader's language: what figures, warnings and skipped articles say of themselves in English."""
 
 from __future__ import annotations
 
 import re
-import tomllib
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
-from pathlib import Path
+from string import Formatter
 
-_HOLE = re.compile(r"\\\{(\d)\\\}")
+from framing.report.translations import NOTE, Translations
+
+# A value that is a number, as the program writes it.
+_NUMBER = re.compile(r"-?\d+(?:\.(\d+))?")
+
+
+@dataclass(frozen=True)
+class Known:
+    """A message as it stands in English: how it begins, its pattern, and its id in the catalogue."""
+
+    head: str
+    pattern: re.Pattern[str]
+    id: str | tuple[str, str]
 
 
 @dataclass(frozen=True)
 class Notes:
-    """Translations of notes: patterns of the English, and what is said instead with the same parts filled in."""
+    """Finds the message an English note was made from, and says it in another language with the same values.
 
-    said: tuple[tuple[re.Pattern[str], str], ...]
+    Notes are plain English in every result, file and table, also when they were stored long ago; so that a page can
+    show them in its own language, the message and its values are read back from the text.
+    """
+
+    translations: Translations
+    known: tuple[Known, ...]
+    number: Callable[[float, int], str]
 
     def translate(self, text: str) -> str:
-        """A note in the reader's language; parts nobody has translated stay as they are.
+        """A note in the reader's language; parts that are no known message stay as they are.
 
         Args:
             text: one note, or several with ``"; "`` between them.
 
         Example:
-            >>> notes = Notes(((re.compile("only (?P<g1>.+?) articles"), "статей: {1}"),))
+            >>> from framing.report.translations import load_translations
+            >>> notes = make_notes(load_translations("ru"), lambda value, digits: f"{value:.{digits}f}")
             >>> notes.translate("only 3 articles; something else")
-            'статей: 3; something else'
+            'только 3 статьи; something else'
         """
-        return "; ".join(self._parts(text.split("; "))) if self.said else text
+        return "; ".join(self._parts(text.split("; ")))
 
     def _parts(self, parts: list[str]) -> Iterator[str]:
         """Part by part, or several together where they are one note: some hold a semicolon themselves."""
@@ -36,45 +54,58 @@ class Notes:
         while at < len(parts):
             ends = range(at + 1, len(parts) + 1)
             known = [(*found, end) for end in ends if (found := self._one("; ".join(parts[at:end])))]
-            # The note that leaves least to its holes is the one that was meant.
+            # The message that leaves least to its values is the one that was meant.
             _, said, at = min(known, key=lambda one: one[0], default=(0, parts[at], at + 1))
             yield said
 
     def _one(self, note: str) -> tuple[int, str] | None:
-        """The translation of one note with the characters that its holes took, the best of those that fit."""
-        fits = [(found, said) for pattern, said in self.said if (found := pattern.fullmatch(note))]
-        return min(((sum(map(len, found.groups())), _fill(said, found)) for found, said in fits), default=None)
+        """One note in the reader's language with the characters that its values took, the best of those that fit."""
+        fits = [
+            (sum(map(len, found.groups())), one.id, found.groupdict())
+            for one in self.known
+            if note.startswith(one.head) and (found := one.pattern.fullmatch(note))
+        ]
+        if not fits:
+            return None
+        taken, message, values = min(fits, key=lambda fit: fit[0])
+        return taken, self._say(message, values)
+
+    def _say(self, message: str | tuple[str, str], values: Mapping[str, str]) -> str:
+        catalogue = self.translations.catalogue
+        if isinstance(message, str):
+            said = catalogue.pgettext(NOTE, message)
+        else:
+            said = catalogue.npgettext(NOTE, *message, int(values["n"]))
+        return said.format(**{name: self._value(value) for name, value in values.items()})
+
+    def _value(self, value: str) -> str:
+        number = _NUMBER.fullmatch(value)
+        return self.number(float(value), len(number[1] or "")) if number else self.translate(value)
 
 
-def _fill(said: str, found: re.Match[str]) -> str:
-    return re.sub(r"\{(\d)\}", lambda hole: str(found[f"g{hole[1]}"]), said)
-
-
-def load_notes(path: Path) -> Notes:
-    """Read the translations of notes; none where there is no such file, as for English.
+def make_notes(translations: Translations, number: Callable[[float, int], str]) -> Notes:
+    """Prepare the notes of a language.
 
     Args:
-        path: a TOML file of English notes and what is said instead, with ``{1}``, ``{2}`` … for what varies.
-
-    Example:
-        >>> load_notes(Path("nowhere.toml")).translate("only 3 articles")
-        'only 3 articles'
+        translations: its messages.
+        number: writes a figure with so many decimals.
     """
-    if not path.is_file():
-        return Notes(())
-    table = tomllib.loads(path.read_text(encoding="utf-8"))
-    return Notes(tuple((_pattern(note), said) for note, said in table.items()))
+    known = []
+    for said in translations.notes:
+        # A plural form is what the program writes, whatever the number.
+        text = said if isinstance(said, str) else said[1]
+        head = text.partition("{")[0]
+        known.append(Known(head, _pattern(text, counted=not isinstance(said, str)), said))
+    return Notes(translations, tuple(known), number)
 
 
-def _pattern(note: str) -> re.Pattern[str]:
-    """A pattern for a note; one part may stand in it twice."""
-    seen: set[str] = set()
-
-    def hole(found: re.Match[str]) -> str:
-        name = f"g{found[1]}"
-        if name in seen:
-            return f"(?P={name})"
-        seen.add(name)
-        return f"(?P<{name}>.+?)"
-
-    return re.compile(_HOLE.sub(hole, re.escape(note)))
+def _pattern(message: str, counted: bool) -> re.Pattern[str]:
+    """What a message matches; one value may stand in it twice, and the one that is counted is a whole number."""
+    parts, seen = [], set()
+    for literal, name, _, _ in Formatter().parse(message):
+        parts.append(re.escape(literal))
+        if name is not None:
+            kind = r"\d+" if counted and name == "n" else ".+?"
+            parts.append(f"(?P={name})" if name in seen else f"(?P<{name}>{kind})")
+            seen.add(name)
+    return re.compile("".join(parts), re.DOTALL)

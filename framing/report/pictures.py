@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from framing import charts
 from framing.profiles import HEADLINE
 from framing.report.catalogue import Catalogue
-from framing.report.rendering import to_inline, to_png, to_svg
+from framing.report.rendering import to_inline, to_png, to_svg, write_axes
 from framing.report.wording import Wording
 
 if TYPE_CHECKING:
@@ -26,18 +26,28 @@ class Picture:
     png: bytes = b""
 
 
-def picture(figure: Figure, name: str, title: str, description: str = "", page: bool = True) -> Picture:
+def picture(
+    figure: Figure, wording: Wording, name: str, title: str, description: str = "", page: bool = True
+) -> Picture:
     """A figure as the page and the files want it.
 
     Args:
         figure: the chart.
+        wording: how numbers are written.
         name: the files' name, and the prefix of its ids on the page.
         title: what it is, for people who do not see it.
         description: what it shows, in words.
         page: whether it also stands on the page.
     """
+    write_axes(figure, wording.numerals.plain)
     svg = to_svg(figure, name=name, title=title, description=description)
     return Picture(name, to_inline(svg) if page else "", svg, to_png(figure))
+
+
+def inline(figure: Figure, wording: Wording, name: str, title: str, description: str) -> Picture:
+    """A figure that stands on the page only; arguments as for ``picture``."""
+    write_axes(figure, wording.numerals.plain)
+    return Picture(name, to_svg(figure, name=name, title=title, description=description, inline=True))
 
 
 def draw_pictures(catalogue: Catalogue, wording: Wording) -> dict[str, Picture]:
@@ -76,16 +86,21 @@ def _pictures(catalogue: Catalogue, wording: Wording) -> Iterator[Picture]:
                 if (m := g.profile.measures.get(measure))
             )
             figure = charts.draw_measure(
-                profiles, measure, names=names, unit=panel_units[measure], missing=t["no_figure"], number=wording.number
+                profiles,
+                measure,
+                names=names,
+                unit=panel_units[measure],
+                missing=t["page"]["no_figure"],
+                number=wording.number,
             )
             title = f"{titles[measure]}, {known}, {panel_units[measure]}"
-            yield Picture(name, to_svg(figure, name=name, title=title, description=said, inline=True))
+            yield inline(figure, wording, name, title, said)
         if titles:
             figure = charts.draw_measures(
-                profiles, titles, names=names, units=panel_units, missing=t["no_figure"], number=wording.number
+                profiles, titles, names=names, units=panel_units, missing=t["page"]["no_figure"], number=wording.number
             )
             name = f"measures-{language or 'mixed'}"
-            yield picture(figure, name, f"{t['measures']['title']}, {known}", page=False)
+            yield picture(figure, wording, name, f"{t['measures']['title']}, {known}", page=False)
 
     profiles = [group.profile for group in catalogue.groups]
     voices = {voice: wording.labels[f"voice.{voice}"] for voice in ("outlet", "reported", "quoted")}
@@ -94,11 +109,13 @@ def _pictures(catalogue: Catalogue, wording: Wording) -> Iterator[Picture]:
         ("voices", charts.draw_voices, charts.voice_shares, voices),
     )
     for name, draw, shares, labels in stacks:
-        figure = draw(profiles, labels=labels, missing=t["none"])
+        figure = draw(
+            profiles, labels=labels, missing=wording.none, percent=lambda share: wording.numerals.percent(share, 0)
+        )
         said = "; ".join(
             f"{group.name}: " + ", ".join(f"{labels[k]} {wording.in_unit(s, 'share')}" for k, s in found.items() if s)
             for group in catalogue.groups
             if (found := shares(group.profile))
         )
         title = t[name]["chart"]
-        yield picture(figure, name, title, said)
+        yield picture(figure, wording, name, title, said)

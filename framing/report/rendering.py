@@ -9,7 +9,25 @@ from typing import TYPE_CHECKING
 from framing.charts import INK, MUTED, STYLE
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from matplotlib.figure import Figure
+
+
+def write_axes(figure: Figure, number: Callable[[float], str]) -> Figure:
+    """Have the numbers along the axes of a figure written in the reader's language; names stay as they are.
+
+    Args:
+        figure: the figure, which is changed.
+        number: writes a number.
+    """
+    from matplotlib.ticker import FuncFormatter, ScalarFormatter
+
+    for axes in figure.axes:
+        for axis in (axes.xaxis, axes.yaxis):
+            if isinstance(axis.get_major_formatter(), ScalarFormatter):
+                axis.set_major_formatter(FuncFormatter(lambda value, _: number(value)))
+    return figure
 
 
 def to_png(figure: Figure) -> bytes:

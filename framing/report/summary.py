@@ -228,7 +228,7 @@ def _overall(pairs: Sequence[Pair], w: Wording) -> str:
     """How many comparisons were made, and how many of them stand: the sentence that keeps the others honest."""
     made = [row.contrast for pair in pairs for row in pair.headline if row.contrast.difference is not None]
     if not made:
-        return str(w.messages["summary"]["none"])
+        return w.messages["summary"]["none"]
     return str(w.messages["summary"]["overall"]).format(
         made=len(made),
         apart=sum(map(excludes_one, made)),

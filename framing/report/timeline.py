@@ -9,8 +9,7 @@ from framing.charts.timeline import Series, draw_timeline, draw_timelines
 from framing.comparison.stretches import Change, PeriodFigure
 from framing.profiles import HEADLINE
 from framing.report.catalogue import Catalogue, Group
-from framing.report.pictures import Picture
-from framing.report.rendering import to_png, to_svg
+from framing.report.pictures import Picture, inline, picture
 from framing.report.wording import Wording
 
 
@@ -83,7 +82,9 @@ def time_pictures(catalogue: Catalogue, wording: Wording) -> Iterator[Picture]:
     for language, panels in context.panels:
         titles: dict[str, tuple[list[Series], str]] = {}
         for panel in panels:
-            title = t["chart"].format(measure=wording.measure(panel.measure), period=t["periods"][context.period])
+            title = t["chart"].format(
+                measure=wording.measure(panel.measure), period=wording.messages["period"][context.period]
+            )
             series = [
                 Series(group.label, tuple(figure for _, row in panel.rows if (figure := row[place]) is not None))
                 for place, group in enumerate(panel.groups)
@@ -97,7 +98,6 @@ def time_pictures(catalogue: Catalogue, wording: Wording) -> Iterator[Picture]:
             )
             name = f"time-{language or 'mixed'}-{panel.measure}"
             drawn = draw_timeline(series, unit=unit, split=split)
-            yield Picture(name, to_svg(drawn, name=name, title=title, description=said, inline=True))
+            yield inline(drawn, wording, name, title, said)
         name = f"time-{language or 'mixed'}"
-        drawn = draw_timelines(titles, split=split)
-        yield Picture(name, svg=to_svg(drawn, name=name, title=t["title"]), png=to_png(drawn))
+        yield picture(draw_timelines(titles, split=split), wording, name, t["title"], page=False)

@@ -2,22 +2,25 @@
 
 from __future__ import annotations
 
-import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 from typing import Any
 
-from framing.errors import UnknownLanguage
 from framing.markup import LABELS
 from framing.model import Contrast, Measure
-from framing.report.notes import Notes, load_notes
+from framing.report.notes import Notes, make_notes
+from framing.report.numerals import Numerals
+from framing.report.translations import Translations, load_translations, report_languages
+
+__all__ = ["TEMPLATES", "Wording", "load_wording", "report_languages"]
 
 TEMPLATES = Path(__file__).resolve().parent / "templates"
-# A narrow no-break space keeps a number and its sign, or its thousands, on one line.
-_THIN = "\u202f"
-_NO_NOTES = Notes(())
+# What a concept card says in words.
+CARD_PARTS = ("name", "definition", "does_not_show", "pupil")
+# A number of each kind that the plural rules of CLDR know, for the page's script, which knows the kind only.
+_KINDS = {"one": 1, "few": 2, "many": 5, "other": 100}
 
 
 @dataclass(frozen=True)
@@ -25,9 +28,28 @@ class Wording:
     """The messages of one language and the ways to fill them in."""
 
     language: str
-    messages: Mapping[str, Any]
+    translations: Translations
     cards: Mapping[str, Mapping[str, Any]]
-    notes: Notes = _NO_NOTES
+
+    @cached_property
+    def messages(self) -> Mapping[str, Mapping[str, str]]:
+        """The messages of the page by section and name."""
+        return self.translations.messages
+
+    @cached_property
+    def numerals(self) -> Numerals:
+        """How the language writes numbers."""
+        return Numerals(self.language)
+
+    @cached_property
+    def notes(self) -> Notes:
+        """What figures say of themselves."""
+        return make_notes(self.translations, self.numerals.number)
+
+    @property
+    def none(self) -> str:
+        """What stands where there is no figure."""
+        return self.messages["page"]["none"]
 
     @cached_property
     def labels(self) -> Mapping[str, str]:
@@ -41,12 +63,7 @@ class Wording:
             >>> load_wording("en", {}).number(1234.56), load_wording("uk", {}).number(0.5)
             ('1,234.6', '0,5')
         """
-        if value is None:
-            return str(self.messages["none"])
-        text = f"{value:,.{digits}f}"
-        if self.messages["decimal"] == ",":
-            text = text.replace(",", _THIN).replace(".", ",")
-        return text
+        return self.none if value is None else self.numerals.number(value, digits)
 
     def count(self, number: int, noun: str) -> str:
         """A number with its noun in the right form.
@@ -55,30 +72,45 @@ class Wording:
             >>> load_wording("en", {}).count(1, "articles"), load_wording("uk", {}).count(3, "articles")
             ('1 article', '3 статті')
         """
-        forms = self.messages["n"][noun]
-        return f"{self.number(number, 0)} {forms[_plural_form(number, self.language)]}"
+        return self.translations.counted(noun, number).format(n=self.number(number, 0))
+
+    def forms(self, noun: str) -> dict[str, str]:
+        """The forms of a noun by the kinds of numbers that a browser tells apart."""
+        return {kind: self.translations.counted(noun, number) for kind, number in _KINDS.items()}
 
     def value(self, measure: Measure | None) -> str:
         """A measure's figure in its unit: a rate, or a share in per cent."""
-        return self.in_unit(measure.value, measure.unit) if measure else str(self.messages["none"])
+        return self.in_unit(measure.value, measure.unit) if measure else self.none
 
     def in_unit(self, value: float | None, unit: str) -> str:
         """A figure in a unit, shares in per cent."""
         if value is None or unit != "share":
             return self.number(value)
-        return f"{self.number(100 * value)}{_THIN}%"
+        return self.numerals.percent(100 * value, 1)
 
     def interval(self, low: float | None, high: float | None, unit: str) -> str:
         """A 95 % interval, or a dash."""
         if low is None or high is None:
-            return str(self.messages["none"])
+            return self.none
         if unit == "share":  # the sign once is enough
-            return f"{self.number(100 * low)} – {self.in_unit(high, unit)}"
-        return f"{self.number(low)} – {self.number(high)}"
+            return self.range(self.number(100 * low), self.in_unit(high, unit))
+        return self.range(self.number(low), self.number(high))
+
+    def range(self, low: str, high: str) -> str:
+        """From one figure to another."""
+        return self.messages["page"]["range"].format(low=low, high=high)
+
+    def limits(self, low: float | None, high: float | None) -> str:
+        """The interval of a ratio, which may be open above."""
+        if low is None:
+            return self.none
+        return self.range(
+            self.ratio(low), self.messages["differences"]["no_limit"] if high is None else self.ratio(high)
+        )
 
     def note(self, text: str) -> str:
         """What a figure's note says, in the reader's language where a translation of it is known."""
-        return self.notes.translate(text)
+        return self.notes.translate(text) if text else text
 
     def probability(self, p: float | None) -> str:
         """A probability; below 0.001 more digits would only look exact."""
@@ -94,13 +126,13 @@ class Wording:
             'claim (5), add (2), …'
         """
         ranked = sorted(counts, key=lambda word: (-counts[word], word))
-        shown = ", ".join(f"{word} ({counts[word]})" for word in ranked[:most])
-        return f"{shown}, …" if len(ranked) > most else shown or str(self.messages["none"])
+        shown = ", ".join(f"{word} ({self.number(counts[word], 0)})" for word in ranked[:most])
+        return f"{shown}, …" if len(ranked) > most else shown or self.none
 
     def measure(self, name: str) -> str:
         """What a measure is called."""
         if name in self.messages["measure"]:
-            return str(self.messages["measure"][name])
+            return self.messages["measure"][name]
         for kind, names in (("source", "source_types"), ("stance", "stances")):
             if name.startswith(f"{kind}_") and name.endswith("_share"):
                 part = name.removeprefix(f"{kind}_").removesuffix("_share")
@@ -149,43 +181,23 @@ class Wording:
         return f"{said} {t['unclear']}" if unclear else said
 
 
-def _plural_form(number: int, language: str) -> int:
-    """Which form of a noun follows a number: 0, 1 or 2 in Russian and Ukrainian, else 0 or 1."""
-    if language not in ("ru", "uk"):
-        return int(number != 1)
-    if number % 10 == 1 and number % 100 != 11:
-        return 0
-    return 1 if number % 10 in (2, 3, 4) and number % 100 not in (12, 13, 14) else 2
-
-
-def report_languages() -> tuple[str, ...]:
-    """The languages reports can be written in: those with a file of messages.
-
-    Example:
-        >>> "en" in report_languages()
-        True
-    """
-    return tuple(sorted(path.name.split(".")[1] for path in TEMPLATES.glob("messages.*.toml")))
-
-
 def load_wording(language: str, cards: Mapping[str, Mapping[str, Any]]) -> Wording:
     """The wording of a report.
 
     Args:
         language: the reader's language.
-        cards: category cards by id; a language's messages may translate parts of them.
+        cards: category cards by id; what they say is translated where the catalogue knows it.
 
     Raises:
         UnknownLanguage: if there are no messages in that language.
     """
-    if language not in report_languages():
-        raise UnknownLanguage(
-            f"No report can be written in {language!r}.", f"Choose one of {', '.join(report_languages())}."
-        )
-    messages = tomllib.loads((TEMPLATES / f"messages.{language}.toml").read_text(encoding="utf-8"))
-    translated = messages.get("cards", {})
-    both = {name: {**card, **translated.get(name, {})} for name, card in cards.items()}
+    translations = load_translations(language)
+    both = {name: {**card, **_translated(card, translations)} for name, card in cards.items()}
     for card in both.values():
         # The cards' names are written like titles; within a page they read like a shout.
         card["name"] = card["name"][:1].upper() + card["name"][1:].lower()
-    return Wording(language, messages, both, load_notes(TEMPLATES / f"notes.{language}.toml"))
+    return Wording(language, translations, both)
+
+
+def _translated(card: Mapping[str, Any], translations: Translations) -> dict[str, str]:
+    return {name: translations.card(card[name]) for name in CARD_PARTS if name in card}

@@ -13,17 +13,16 @@ function fill(message, values) {
 function number(value, digits = 1) {
   if (value === null || value === undefined) { return data.none; }
   const [whole, part] = value.toFixed(digits).split(".");
-  const comma = data.decimal === ",";
-  const grouped = whole.replace(/\B(?=(\d{3})+$)/g, comma ? "\u202f" : ",");
-  return part ? grouped + data.decimal + part : grouped;
+  const [decimal, group] = data.marks;
+  const grouped = whole.replace(/\B(?=(\d{3})+$)/g, group);
+  return part ? grouped + decimal + part : grouped;
 }
 
 /** A number with its noun in the right form. */
 function counted(n, noun) {
   const forms = data.forms[noun];
-  const kinds = forms.length === 2 ? ["one", "other"] : ["one", "few", "many"];
   const kind = new Intl.PluralRules(data.language).select(n);
-  return `${number(n, 0)} ${forms[Math.max(kinds.indexOf(kind), 0)]}`;
+  return fill(forms[kind] || forms.other, { n: number(n, 0) });
 }
 
 function make(tag, text, parent) {

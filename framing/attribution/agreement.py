@@ -24,7 +24,7 @@ def agreeing(draft: Draft) -> Draft | None:
         infinitive without subject, or a first person who is the writer.
     """
     unit, cue, source = draft.unit, draft.cue, draft.source
-    if not unit.syntax.subject_after or cue.nominal or cue.takes("source") or draft.antecedent:
+    if not unit.syntax.subject_after or cue.nominal or cue.takes("source"):
         return draft
     if source is None:
         return None if _is_infinitive(unit, cue.head) else draft
@@ -48,6 +48,8 @@ def _cut(unit: Unit, source: Range, cue: Cue) -> Range | None:
     objects = unit.syntax.pronouns - unit.syntax.subject_pronouns
     if unit.word(stop - 1) in objects and unit.word(stop - 2) not in unit.syntax.prepositions:
         return None  # "год назад его | пригласили"
+    if unit.word(first - 1) in unit.syntax.occasions and unit.is_capital(first) and first + 1 in unit.noun_starts:
+        first += 1  # "в интервью ТАСС | заместитель министра"
     several = unit.word(cue.head).endswith(unit.syntax.plural_endings)
     while first < stop and (_opens_none(unit, first) or _is_date(unit, first)):
         first += 1

@@ -33,7 +33,8 @@ def agreeing(draft: Draft) -> Draft | None:
     if unit.word(source[0]) in unit.syntax.pronouns | unit.syntax.relatives:
         return draft
     subject = _cut(unit, source, cue)
-    if _is_writer(unit, cue.head):
+    anaphor = any(first <= cue.head < stop for first, stop in draft.content)  # "таку заяву | зробив": no verb
+    if not anaphor and _is_writer(unit, cue.head):
         return None
     if subject is None:
         nobody = unit.word(cue.head).endswith((*unit.syntax.impersonal_endings, *unit.syntax.plural_endings))

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
-from itertools import compress
+from operator import attrgetter
+
+import numpy as np
 
 from framing.analysis import Analysis
 from framing.analyzers import ANALYZERS, Marker
@@ -30,6 +31,7 @@ from framing.model import (
 # Characters a batch gathers before it is parsed: smaller batches pay more for each call on their
 # arrays, larger ones no longer fit the processor's cache.
 BATCH_CHARACTERS = 1 << 18
+IN_ORDER = attrgetter("start", "end", "category", "concept")  # of findings
 
 
 def analyze(
@@ -173,7 +175,7 @@ def _language(article: Article) -> str:
 
 def _analyzed(articles: Sequence[Article], lexicon: Lexicon) -> Iterator[Analysis]:
     """Analyse one batch: parsed together by language, handed on in order."""
-    articles = [replace(article, language=_language(article)) for article in articles]
+    articles = [a if a.language in LANGUAGES else replace(a, language=_language(a)) for a in articles]
     documents: dict[int, Document] = {}
     for language in dict.fromkeys(article.language for article in articles):
         chosen = [number for number, article in enumerate(articles) if article.language == language]
@@ -220,12 +222,9 @@ def _analysis(document: Document) -> Analysis:
     attributions = find_attributions(document)
     voices = token_voices(document, attributions)
     marker = Marker(document, attributions, voices)
-    findings = sorted(
-        (finding for analyzer in ANALYZERS for finding in analyzer(marker)),
-        key=lambda finding: (finding.start, finding.end, finding.category, finding.concept),
-    )
-    words = Counter(compress(zip(voices, document.region_of, strict=True), document.is_word))
-    exposure = {name: words[voice, "body"] for voice, name in enumerate(VOICES)}
+    findings = [finding for analyzer in ANALYZERS for finding in analyzer(marker)]
+    findings.sort(key=IN_ORDER)
+    exposure = _exposure(document, voices)
     counts, rates = count_findings(findings, exposure)
     return Analysis(
         article=document.article,
@@ -241,6 +240,17 @@ def _analysis(document: Document) -> Analysis:
         voices=voiced_spans(document, voices),
         warnings=(*document.article.warnings, *document.warnings, *translation_warnings(document)),
     )
+
+
+def _exposure(document: Document, voices: bytearray) -> dict[str, int]:
+    """The words of the body by voice."""
+    counted = document.batch.tokens.word[document.first : document.stop]
+    if any(segment.region.kind != "body" for segment in document.segments):
+        counted = counted & np.array([kind == "body" for kind in document.region_of])
+    words = (
+        np.bincount(np.frombuffer(voices, np.uint8)[counted], minlength=len(VOICES)) if voices else (0,) * len(VOICES)
+    )
+    return dict(zip(VOICES, map(int, words), strict=True))
 
 
 def count_findings(

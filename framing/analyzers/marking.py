@@ -14,7 +14,7 @@ class Marker:
 
     document: Document
     attributions: tuple[Attribution, ...]
-    voices: list[int]
+    voices: bytearray
 
     def mark(
         self, first: int, stop: int, category: str, concept: str, strength: int, entry: str, voice: str = ""

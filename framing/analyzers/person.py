@@ -48,6 +48,8 @@ def find_person(marker: Marker) -> Iterator[Finding]:
         entry = match.entry
         if entry.category == "person" and not _is_name(document, match):
             yield marker.mark(match.first, match.stop, "person", entry.concept, entry.strength, entry.id)
+    if not any(mark in document.article.text for mark in MARKS):
+        return
     for first, stop in document.sentence_bounds:
         mark = _end_mark(document, first, stop)
         if mark is not None and _addresses_reader(marker, first, mark):

@@ -6,8 +6,10 @@ So every other reading is excluded first.
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterator
+from itertools import compress
 
 from framing.analyzers.marking import Marker
 from framing.document import Document
@@ -32,19 +34,17 @@ def find_scare_quotes(marker: Marker) -> Iterator[Finding]:
     name, and words that the article quotes a second time (terms).
     """
     document = marker.document
+    winking = [quote for quote in document.quotes if quote.depth == 0 and _winks(document, quote)]
+    if not winking:
+        return
     cued = {document.sentence_of[m.first] for m in document.matches if m.entry.category == "cue"}
     attributed = {
-        document.sentence_of[token]
+        document.sentence_of[bisect_left(document.start, span.start)]
         for attribution in marker.attributions
         for span in (*attribution.content, *attribution.cue, *attribution.source)
-        for token in document.tokens_of(span)[:1]
     }
     spoken = cued | attributed
-    silent = [
-        quote
-        for quote in document.quotes
-        if quote.depth == 0 and document.sentence_of[quote.first] not in spoken and _winks(document, quote)
-    ]
+    silent = [quote for quote in winking if document.sentence_of[quote.first] not in spoken]
     seen = _times_quoted(document, {_words(document, quote) for quote in silent}) if silent else Counter()
     for quote in silent:
         if seen[_words(document, quote)] == 1:
@@ -54,14 +54,13 @@ def find_scare_quotes(marker: Marker) -> Iterator[Finding]:
 
 
 def _winks(document: Document, quote: Quote) -> bool:
-    words = [token for token in range(quote.first + 1, quote.stop - 1) if document.is_word[token]]
-    if not 1 <= len(words) <= MAX_WORDS:
-        return False
+    words = range(quote.first + 1, quote.stop - 1)
+    if not 1 <= len(words) <= MAX_WORDS or not all(document.is_word[token] for token in words):
+        return False  # too long, or with punctuation within
     inside = document.article.text[document.start[quote.first + 1] : document.end[quote.stop - 2]]
     return (
         not quote.open_ended
         and document.region_of[quote.first] == "body"
-        and len(words) == quote.stop - quote.first - 2  # no punctuation within
         and not any(document.capital[token] for token in words)
         and inside.strip().replace(" ", "").replace("-", "").isalpha()
         and not any(mark in inside for mark in SENTENCE_MARKS)
@@ -95,7 +94,8 @@ def _named_before(document: Document, quote: Quote) -> bool:
 
 
 def _words(document: Document, quote: Quote) -> tuple[str, ...]:
-    return tuple(document.folded[token] for token in range(quote.first, quote.stop) if document.is_word[token])
+    inside = slice(quote.first, quote.stop)
+    return tuple(compress(document.folded[inside], document.is_word[inside]))
 
 
 def _times_quoted(document: Document, wanted: set[tuple[str, ...]]) -> Counter[tuple[str, ...]]:
@@ -104,17 +104,16 @@ def _times_quoted(document: Document, wanted: set[tuple[str, ...]]) -> Counter[t
     The last word may have an ending more than the wanted one.
     """
     lengths = {len(phrase) for phrase in wanted}
+    last_words = {phrase[-1] for phrase in wanted}
+    initials = {word[0] for word in last_words}
     count: Counter[tuple[str, ...]] = Counter()
     for quote in document.quotes:
         words = _words(document, quote)
-        count.update(
-            {
-                phrase
-                for length in lengths
-                for stop in range(length, len(words) + 1)
-                for cut in range(MAX_ENDING + 1)
-                if (phrase := (*words[stop - length : stop - 1], words[stop - 1][: len(words[stop - 1]) - cut]))
-                in wanted
-            }
-        )
+        found: set[tuple[str, ...]] = set()
+        for stop, word in enumerate(words, 1):
+            if word[0] in initials:
+                for stem in last_words.intersection(word[: len(word) - cut] for cut in range(MAX_ENDING + 1)):
+                    found.update((*words[stop - length : stop - 1], stem) for length in lengths if length <= stop)
+        if found:
+            count.update(found & wanted)
     return count

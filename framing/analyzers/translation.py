@@ -74,17 +74,17 @@ def signs_of_translation(document: Document) -> tuple[Sign, ...]:
         [('order', 2), ('calque', 1), ('calque', 1)]
     """
     found: dict[tuple[str, str], Sign] = {}
+    vocabulary = frozenset(document.folded)
     for segment in document.segments:
         start = segment.region.start
         text = document.article.text[start : start + segment.length]
-        finders = (_english,) if document.language == "en" else (_slavic,)
-        for finder in (*finders, _calques):
-            for sign in finder(text, document.language):
-                moved = Sign(sign.start + start, sign.end + start, sign.kind, sign.points, sign.note)
-                found.setdefault((sign.kind, sign.note), moved)
+        odd = _english(text) if document.language == "en" else _slavic(text, document.language)
+        for sign in (*odd, *_calques(text, document.language, vocabulary)):
+            moved = Sign(sign.start + start, sign.end + start, sign.kind, sign.points, sign.note)
+            found.setdefault((sign.kind, sign.note), moved)
     if document.language == "en":
         whole = document.article.text
-        for sign in (*_lowered_names(document), *(_unknown_roles(document) if found else ())):
+        for sign in (*_lowered_names(document, vocabulary), *(_unknown_roles(document) if found else ())):
             found.setdefault((sign.kind, whole[sign.start : sign.end]), sign)
     return tuple(sorted(found.values(), key=lambda sign: (sign.start, sign.end)))
 
@@ -109,7 +109,7 @@ def translation_warnings(document: Document) -> tuple[str, ...]:
     return (f"machine-translated, by its looks: {named}. Word choices may be the translator's.",)
 
 
-def _english(text: str, language: str) -> Iterator[Sign]:
+def _english(text: str) -> Iterator[Sign]:
     if "—" in text or "–" in text:
         for match in REPORTED_BEHIND_DASH.finditer(text):
             yield Sign(*match.span(), "order", STRONG, "a dash between quotation and verb")
@@ -146,19 +146,21 @@ def _touches_cyrillic(text: str, start: int, end: int) -> bool:
     return text[start:end].islower() and any("а" <= letter <= "ґ" for letter in beside)
 
 
-def _calques(text: str, language: str) -> Iterator[Sign]:
-    """Phrases translated word by word; a plain search for a part of each keeps the patterns from running."""
+def _calques(text: str, language: str, vocabulary: frozenset[str]) -> Iterator[Sign]:
+    """Phrases translated word by word; a word and a plain search for a part of each keep the patterns from running."""
     for calque in CALQUES[language]:
+        if calque.words and vocabulary.isdisjoint(calque.words):
+            continue
         if any(anchor in text for anchor in calque.anchors):
             match = calque.pattern.search(text)
             if match is not None:
                 yield Sign(*match.span(), "calque", WEAK, calque.note)
 
 
-def _lowered_names(document: Document) -> Iterator[Sign]:
+def _lowered_names(document: Document, vocabulary: frozenset[str]) -> Iterator[Sign]:
     """A surname in small letters behind a given name, found in a second place of a name as well."""
     folded, capital = document.folded, document.capital
-    if GIVEN_NAMES.isdisjoint(folded):
+    if GIVEN_NAMES.isdisjoint(vocabulary):
         return
     roles = {match.first for match in document.matches if match.entry.category == "source_noun"}
     places = [token for token in compress(range(len(folded)), capital) if folded[token] in GIVEN_NAMES]

@@ -13,8 +13,8 @@ from framing.model import CATEGORIES, REPORTED, Attribution, Finding
 # Who passes on what others said: an epithet for those others is then rather the outlet's own.
 RELAYS = ("agency", "media")
 
-# Categories whose matches are only candidates: an analyzer of their own judges each where it stands.
-JUDGED = ("agency", "person", "headline")
+# The other categories' matches are only candidates: an analyzer of their own judges each where it stands.
+PLAIN = frozenset(CATEGORIES) - {"agency", "person", "headline"}
 
 
 def find_wording(marker: Marker) -> Iterator[Finding]:
@@ -31,7 +31,7 @@ def find_wording(marker: Marker) -> Iterator[Finding]:
         entry = match.entry
         if entry.category == "evidential" and _within(match, sources):
             continue  # "a source close to the talks said": the attribution has it, as one without a name
-        if entry.category in CATEGORIES and entry.category not in JUDGED:
+        if entry.category in PLAIN:
             own = marker.voices[match.first] == REPORTED and (
                 entry.category == "distancing" or (entry.category == "loaded" and _within(match, relayed))
             )

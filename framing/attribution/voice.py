@@ -23,7 +23,7 @@ ASIDE_DASHES = frozenset("—–")
 MAX_ASIDE = 25
 
 
-def token_voices(document: Document, attributions: Iterable[Attribution]) -> list[int]:
+def token_voices(document: Document, attributions: Iterable[Attribution]) -> bytearray:
     """The voice of every token.
 
     Args:
@@ -31,23 +31,23 @@ def token_voices(document: Document, attributions: Iterable[Attribution]) -> lis
         attributions: its attributions.
 
     Returns:
-        One of ``OUTLET``, ``REPORTED``, ``QUOTED`` (of ``framing.model``) a token of the article.
+        One of ``OUTLET``, ``REPORTED``, ``QUOTED`` (of ``framing.model``) a token of the article, a byte each.
     """
-    voices = [OUTLET] * len(document.start)
+    voices = bytearray([OUTLET]) * len(document.start)
     for attribution in attributions:
         if attribution.stance == "nonstatement":  # what somebody wants, or would not say, is nobody's speech
             continue
         for span in (*attribution.content, *attribution.antecedent):
             first, stop = document.tokens_of(span)
-            voices[first:stop] = [REPORTED] * (stop - first)
+            voices[first:stop] = bytes([REPORTED]) * (stop - first)
     _asides(document, voices)
     for quote in spoken(document):
-        voices[quote.first : quote.stop] = [QUOTED] * (quote.stop - quote.first)
+        voices[quote.first : quote.stop] = bytes([QUOTED]) * (quote.stop - quote.first)
     _brackets(document, voices)
     return voices
 
 
-def voiced_spans(document: Document, voices: Sequence[int]) -> tuple[Voiced, ...]:
+def voiced_spans(document: Document, voices: bytearray) -> tuple[Voiced, ...]:
     """The voice of every token as stretches of text.
 
     Args:
@@ -59,9 +59,9 @@ def voiced_spans(document: Document, voices: Sequence[int]) -> tuple[Voiced, ...
     """
     if not voices:
         return ()
-    marks = np.array(voices)
+    marks = np.frombuffer(voices, np.uint8)
     paragraphs = document.batch.paragraph[document.first : document.stop]
-    cuts = np.flatnonzero((np.diff(marks) != 0) | (np.diff(paragraphs) != 0)) + 1
+    cuts = ((marks[1:] != marks[:-1]) | (paragraphs[1:] != paragraphs[:-1])).nonzero()[0] + 1
     edges = [0, *cuts.tolist(), len(voices)]
     return tuple(
         Voiced(document.start[first], document.end[stop - 1], VOICES[voices[first]])
@@ -70,21 +70,23 @@ def voiced_spans(document: Document, voices: Sequence[int]) -> tuple[Voiced, ...
     )
 
 
-def _asides(document: Document, voices: list[int]) -> None:
+def _asides(document: Document, voices: bytearray) -> None:
     """Give words between two spaced dashes within reported content back to the outlet."""
+    if REPORTED not in voices or not any(dash in document.article.text for dash in ASIDE_DASHES):
+        return
     marks = [token for token, word in enumerate(document.folded) if word in ASIDE_DASHES and voices[token] == REPORTED]
     for number, tokens in groupby(marks, key=document.sentence_of.__getitem__):
         first, stop = document.sentence_bounds[number]
         for left, right in _pairs([token for token in tokens if first < token < stop - 1]):
             if right - left <= MAX_ASIDE:
-                voices[left : right + 1] = [OUTLET] * (right + 1 - left)
+                voices[left : right + 1] = bytes([OUTLET]) * (right + 1 - left)
 
 
 def _pairs(tokens: Sequence[int]) -> list[tuple[int, int]]:
     return [(tokens[i], tokens[i + 1]) for i in range(0, len(tokens) - 1, 2)]
 
 
-def _brackets(document: Document, voices: list[int]) -> None:
+def _brackets(document: Document, voices: bytearray) -> None:
     """Give words in square brackets within a quotation back to the outlet."""
     text, opened = document.article.text, -1
     if "[" not in text:
@@ -93,5 +95,5 @@ def _brackets(document: Document, voices: list[int]) -> None:
         if text[start] == "[":
             opened = token
         elif text[start] == "]" and opened >= 0:
-            voices[opened : token + 1] = [OUTLET] * (token + 1 - opened)
+            voices[opened : token + 1] = bytes([OUTLET]) * (token + 1 - opened)
             opened = -1

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 
 from framing.attribution.drafts import Draft
 from framing.attribution.sources import source_after, source_before
@@ -31,7 +30,7 @@ def read_anaphor(unit: Unit, cue: Cue, used: Sequence[Draft], begin: int) -> Dra
     """
     if unit.word(cue.head) in unit.syntax.anaphora and cue.end - cue.head > 1:  # "такую информацию предоставил"
         source = source_after(unit, cue.end, unit.stop)
-        verb = replace(cue, first=cue.end - 1, stop=cue.end)
+        verb = cue._replace(first=cue.end - 1, stop=cue.end)
         return Draft(verb, source, ((cue.head, cue.end - 1),), unit, _antecedent(unit)) if source is not None else None
     if used or begin != unit.first or cue.first - begin > MAX_BETWEEN:
         return None

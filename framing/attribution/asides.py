@@ -69,7 +69,7 @@ def read_parenthesis(unit: Unit, cue: Cue, used: Sequence[Draft]) -> Draft | Non
         cue: the cue.
         used: the attributions read before.
     """
-    if not unit.has_parenthesis:
+    if not unit.has_parenthesis():
         return None
     for opener in range(cue.first - 1, max(unit.first - 1, cue.first - MAX_BETWEEN), -1):
         if unit.word(opener) in unit.syntax.as_words and unit.quote_at(opener) is None:

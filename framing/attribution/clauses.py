@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 from itertools import islice
 
 from framing.attribution.agreement import agreeing
@@ -103,12 +102,12 @@ def _following(unit: Unit, cue: Cue, cues: Sequence[Cue], used: list[Draft], lef
         marks = unit.syntax.infinitive_mark or unit.syntax.prepositions
         mark = next((t for t in range(cue.head, cue.end) if unit.word(t) in marks), None)
         if mark is not None and mark > cue.head:  # "declined | to comment"
-            cue, found = replace(cue, stop=mark), (mark, PHRASE)
+            cue, found = cue._replace(stop=mark), (mark, PHRASE)
     if found is None or (is_passive(unit, cue) and found[1] != CLAUSE):
         return None
     start, kind = found
     if kind == PHRASE and start == cue.stop + 1 and unit.word(cue.stop) in unit.syntax.topic_prepositions:
-        cue = replace(cue, stop=start)  # asked about
+        cue = cue._replace(stop=start)  # asked about
     that = unit.word(start - 1) in unit.syntax.complementizers
     purpose = unit.word(cue.first) in unit.syntax.infinitive_mark and not that
     if purpose and not cue.takes("that", "topic"):

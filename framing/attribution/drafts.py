@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence, Set
-from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from framing.attribution.units import Range, Unit
 from framing.attribution.verbs import Cue
@@ -13,8 +13,7 @@ DASHES = ("—", "–", "-", "―", ",")  # around speech that dashes set off
 OPENING = frozenset("([$€£")
 
 
-@dataclass(frozen=True)
-class Draft:
+class Draft(NamedTuple):
     """An attribution in tokens: half-open ranges within a document.
 
     ``antecedent`` are the ranges an anaphoric content points back to.
@@ -23,7 +22,7 @@ class Draft:
     cue: Cue
     source: Range | None
     content: tuple[Range, ...]
-    unit: Unit = field(repr=False)
+    unit: Unit
     antecedent: tuple[Range, ...] = ()
 
 

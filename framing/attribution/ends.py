@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
 from collections.abc import Sequence
 
 from framing.attribution.contents import MAX_SUBJECT, PHRASE
@@ -24,11 +23,9 @@ def content_stop(unit: Unit, start: int, cue: Cue, cues: Sequence[Cue], kind: st
     """
     syntax = unit.syntax
     end = min(unit.stop, unit.sentence_stop(start))
-    occasions = {match.first for match in unit.cues if not match.entry.takes}  # "рассказал о пожаре | в интервью"
-    later = {other.first: other for other in cues if other.first > start}
-    for token in unit.breaks[bisect_left(unit.breaks, start) :]:
-        if token >= end:
-            break
+    later: dict[int, Cue] = {}
+    for token in unit.breaks(start, end):
+        later = later or {other.first: other for other in cues if other.first > start}
         word = unit.word(token)
         if word == ";":
             return token
@@ -43,7 +40,10 @@ def content_stop(unit: Unit, start: int, cue: Cue, cues: Sequence[Cue], kind: st
                 return token
             if token > start + 1 and word in syntax.subordinators:
                 return token
-    return min([end, *(token for token in occasions if kind == PHRASE and start + 1 < token < end)])
+    if kind == PHRASE:  # "рассказал о пожаре | в интервью"
+        occasions = [match.first for match in unit.cues if not match.entry.takes and start + 1 < match.first < end]
+        return min(occasions, default=end)
+    return end
 
 
 def _phrase_ends(unit: Unit, token: int) -> bool:

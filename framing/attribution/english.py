@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 
 from framing.attribution.contents import CLAUSE, PHRASE, is_nominal
 from framing.attribution.drafts import Draft
@@ -41,7 +40,7 @@ def about_subject(unit: Unit, cue: Cue, cues: Sequence[Cue], subject: Range | No
     joined = cue.end == cue.stop > cue.head + 1 and unit.word(cue.end - 1) in syntax.noun_prepositions | syntax.as_words
     if asked and (joined or opens in syntax.topic_prepositions | syntax.question_words):
         start = cue.stop + (opens in syntax.topic_prepositions and not joined)
-        return Draft(replace(cue, stop=start), None, ((start, content_stop(unit, start, cue, cues, PHRASE)),), unit)
+        return Draft(cue._replace(stop=start), None, ((start, content_stop(unit, start, cue, cues, PHRASE)),), unit)
     if subject is None:
         return None
     blamed = cue.takes("noun") and (joined or opens in syntax.noun_prepositions | syntax.as_words)
@@ -82,7 +81,7 @@ def with_carrier(unit: Unit, cue: Cue, left: int) -> Cue:
         return cue
     for token in range(papers[0].first - 1, max(left, papers[0].first - MAX_CARRIED), -1):
         if unit.word(token) in CARRIERS:
-            return replace(cue, first=token)
+            return cue._replace(first=token)
         if not unit.is_word(token) or unit.word(token) in unit.syntax.stoppers:
             break
     return cue
@@ -121,7 +120,7 @@ def read_asked(unit: Unit, cue: Cue, cues: Sequence[Cue]) -> Draft | None:
     start = cue.stop + topic
     end = content_stop(unit, start, cue, cues, PHRASE if topic else CLAUSE)
     comma = next((token for token in range(start, end) if unit.word(token) == ","), end)
-    return Draft(replace(cue, stop=start), None, ((start, comma),), unit) if comma > start else None
+    return Draft(cue._replace(stop=start), None, ((start, comma),), unit) if comma > start else None
 
 
 def read_relative(unit: Unit, cue: Cue, cues: Sequence[Cue], left: int) -> Draft | None:

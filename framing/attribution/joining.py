@@ -6,8 +6,6 @@ from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
-import numpy as np
-
 from framing.document import Document, Match
 from framing.languages.quotes import Quote
 
@@ -60,7 +58,7 @@ def spoken(document: Document) -> list[Quote]:
 
 
 def with_reports(
-    document: Document, quotes: list[Quote], cues: list[Match], paragraph: np.ndarray
+    document: Document, quotes: list[Quote], cues: list[Match], paragraph: Sequence[int]
 ) -> Sequence[tuple[int, int]]:
     """The sentences, a question's report joined to it: “Why now?” | Ann Dole asked.
 

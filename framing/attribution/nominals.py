@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 
 from framing.attribution.contents import CLAUSE, PHRASE
 from framing.attribution.drafts import Draft, clause_start
@@ -49,7 +48,7 @@ def read_nominal(unit: Unit, cue: Cue, cues: Sequence[Cue], used: Sequence[Draft
     end = content_stop(unit, start, cue, cues, kind)
     if verb is None and kind == PHRASE:  # "the council's promise to mend the road | was forgotten"
         end = next((token for token in range(start + 1, end) if is_finite(unit, token)), end)
-    cue = replace(cue, stop=stop if after == cue.end else cue.end)
+    cue = cue._replace(stop=stop if after == cue.end else cue.end)
     return Draft(cue, owner, ((start, end),), unit) if end > start else None
 
 
@@ -101,15 +100,15 @@ def _owner(unit: Unit, cue: Cue, left: int) -> tuple[Range | None, Cue]:
     while token > max(left - 1, cue.head - MAX_ADJECTIVES - 1):
         word = unit.word(token)
         if word in syntax.possessives:
-            return (token, token + 1), replace(cue, first=token + 1)
+            return (token, token + 1), cue._replace(first=token + 1)
         if word == "'s" or (word in ("'", "’") and unit.word(token - 1).endswith("s")):
             start = phrase_start(unit, token, left)
-            return plausible(unit, start, token + 1), replace(cue, first=token + 1)
+            return plausible(unit, start, token + 1), cue._replace(first=token + 1)
         if word in verbs:
             first = token
             while first > left and (unit.word(first - 1) in syntax.cue_words or is_manner(unit, first - 1)):
                 first -= 1
-            return source_before(unit, first, left), replace(cue, first=first)
+            return source_before(unit, first, left), cue._replace(first=first)
         idle = word in syntax.determiners or word == "no" or (word in syntax.conjunctions and token > left + 1)
         if not unit.is_word(token) or (word in syntax.stoppers | syntax.prepositions and not idle):
             break

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from framing.attribution.clauses import read_clauses, waiting
 from framing.attribution.drafts import Draft
 from framing.attribution.headline import read_headline
@@ -25,12 +23,12 @@ def read_drafts(document: Document) -> list[Draft]:
     for unit in read_units(document):
         found = _read(unit)
         if pending is not None and not found and _bare(unit) and _adjoins(unit, pending.unit.stop):
-            found = [replace(pending, content=_quotations(unit))]
+            found = [pending._replace(content=_quotations(unit))]
         pending = waiting(unit, found)
         if not found and drafts:
             number = _spoken_last(drafts)
             if _goes_on(unit, drafts[number]):
-                drafts[number] = replace(drafts[number], content=(*drafts[number].content, *_quotations(unit)))
+                drafts[number] = drafts[number]._replace(content=(*drafts[number].content, *_quotations(unit)))
         drafts.extend(found)
     return drafts
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from framing.attribution.entities import PERSON_TYPES, Entity, People
 from framing.attribution.names import same_word
@@ -24,8 +24,7 @@ ARTICLES = {"a", "an"}
 BODIES = ("institution", "agency", "media", "organisation", "document")
 
 
-@dataclass(frozen=True)
-class Speaker:
+class Speaker(NamedTuple):
     """What a source phrase resolves to."""
 
     entity: str | None

@@ -5,11 +5,8 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
-from functools import cached_property
 from itertools import compress, pairwise
 from typing import TypeVar
-
-import numpy as np
 
 from framing.attribution.joining import joined, over_lines, with_reports
 from framing.document import Document, Match
@@ -35,14 +32,17 @@ class _Words(dict[int, str]):
         return ""
 
 
-@dataclass(frozen=True)
+@dataclass(slots=True, eq=False)
 class Unit:
-    """A stretch of tokens (half-open) that attribution is read in.
+    """A stretch of tokens (half-open) that attribution is read in; made once a sentence, and never changed.
 
     ``quotes`` are its outermost quotations, ``cues`` the cue matches outside them, ``nouns`` the
-    source-noun matches anywhere in it. ``new_paragraph`` says that it begins one. ``word(token)`` is
+    source-noun matches anywhere in it, ``noun_starts`` their first tokens. ``cue_tokens`` are the tokens of the cues,
+    nouns left out: they may be sources (the plan). ``new_paragraph`` says that it begins one. ``word(token)`` is
     the folded token, ``""`` outside the unit; ``is_word(token)`` and ``is_capital(token)`` say whether
-    the token is a word of this unit, and whether it begins with a capital letter.
+    the token is a word of this unit, and whether it begins with a capital letter; ``quote_at(token)`` is the
+    outermost quotation that holds it. They are asked many times a unit and answer without a Python call.
+    ``readings`` gives the readings of a folded word where they have grammemes.
     """
 
     document: Document
@@ -52,20 +52,22 @@ class Unit:
     quotes: tuple[Quote, ...]
     cues: tuple[Match, ...]
     nouns: tuple[Match, ...]
+    noun_starts: frozenset[int]
+    cue_tokens: frozenset[int]
     new_paragraph: bool
     word: Callable[[int], str]
     is_word: Callable[[int], bool]
     is_capital: Callable[[int], bool]
+    quote_at: Callable[[int], Quote | None]
+    readings: Callable[[str], Sequence[Reading]] | None
 
-    @cached_property
-    def breaks(self) -> list[int]:
-        """The tokens outside quotations at which a content may end: commas, dashes, linking words."""
-        breaking = self.syntax.breaking_words
-        words = self.document.folded[self.first : self.stop]
-        found = [token for token, word in enumerate(words, self.first) if word in breaking]
-        return [token for token in found if self.quote_at(token) is None] if self.quotes else found
+    def breaks(self, start: int, end: int) -> Iterator[int]:
+        """The tokens outside quotations at which a content may end (commas, dashes, linking words), within a range."""
+        breaking, quote_at = self.syntax.breaking_words, self.quote_at
+        for token, word in enumerate(self.document.folded[start:end], start):
+            if word in breaking and quote_at(token) is None:
+                yield token
 
-    @cached_property
     def has_parenthesis(self) -> bool:
         """Whether a word stands in the unit that can open a parenthesis (as, как)."""
         return not self.syntax.as_words.isdisjoint(self.document.folded[self.first : self.stop])
@@ -74,41 +76,15 @@ class Unit:
         """The token after the sentence that holds a token."""
         return self.document.sentence_bounds[self.document.sentence_of[min(token, self.stop - 1)]][1]
 
-    @cached_property
-    def cue_tokens(self) -> frozenset[int]:
-        """The tokens of the cue matches outside quotations, nouns left out: they may be sources (the plan)."""
-        nominal = self.syntax.plain_determiners
-        verbs = (c for c in self.cues if c.entry.concept != NOMINAL and self.word(c.first - 1) not in nominal)
-        if self.syntax.subject_after:  # a capital within a sentence is a name's: "слова Ганы Вельк"
-            verbs = (c for c in verbs if not (self.is_capital(c.first) and self.is_word(c.first - 1)))
-        return frozenset(token for cue in verbs for token in range(cue.first, cue.stop))
-
-    @cached_property
-    def noun_starts(self) -> frozenset[int]:
-        """Where the source nouns of the unit begin."""
-        return frozenset(noun.first for noun in self.nouns)
-
-    def quote_at(self, token: int) -> Quote | None:
-        """The outermost quotation that holds a token."""
-        for quote in self.quotes:
-            if quote.first <= token < quote.stop:
-                return quote
-        return None
-
     def has_reading(self, token: int, *wanted: str) -> bool:
         """Whether some reading of the token has one of these grammemes (always true where there are none)."""
-        readings = self._readings
+        readings = self.readings
         return readings is None or any(not r.grammemes.isdisjoint(wanted) for r in readings(self.word(token)))
 
     def only_reads(self, token: int, *wanted: str) -> bool:
         """Whether every reading of the token has one of these grammemes (never true where there are none)."""
-        readings = self._readings
+        readings = self.readings
         return readings is not None and all(not r.grammemes.isdisjoint(wanted) for r in readings(self.word(token)))
-
-    @cached_property
-    def _readings(self) -> Callable[[str], Sequence[Reading]] | None:
-        language = get_language(self.document.language)
-        return language.readings if language.grammemes else None
 
     def can_be_subject(self, token: int) -> bool:
         """Whether a word can stand in the nominative: by its readings, else by its ending (names always can)."""
@@ -141,36 +117,70 @@ def read_units(document: Document) -> Iterator[Unit]:
     Args:
         document: the parsed article.
     """
-    syntax = get_language(document.language).syntax
+    language = get_language(document.language)
+    readings = language.readings if language.grammemes else None
+    folded, ids = document.folded, range(len(document.start))
+    words, capitals = list(compress(ids, document.is_word)), list(compress(ids, document.capital))
     outer = over_lines(document, [quote for quote in document.quotes if quote.depth == 0])
-    cues = [match for match in document.matches if match.entry.category == "cue"]
-    nouns = [match for match in document.matches if match.entry.category == "source_noun"]
-    paragraph = document.batch.paragraph[document.first : document.stop]
+    cues, nouns = of_category(document, "cue"), of_category(document, "source_noun")
+    paragraph = document.batch.paragraph[document.first : document.stop].tolist()
     last_paragraph = -1
     bounds = list(joined(with_reports(document, outer, cues, paragraph), outer))
     dealt = zip(bounds, *(_by_sentence(things, bounds) for things in (outer, cues, nouns)), strict=True)
     for (first, stop), quotes, mine, sources in dealt:
-        free = tuple(c for c in mine if not any(q.first <= c.first < q.stop for q in quotes)) if quotes else mine
+        held: dict[int, Quote] = {}
+        for quote in reversed(quotes):
+            held.update(dict.fromkeys(range(quote.first, quote.stop), quote))
+        free = tuple([cue for cue in mine if cue.first not in held]) if quotes else mine
         if quotes or free or _headline(document, paragraph, first, stop):
-            tokens = range(first, stop)
+            word = _Words(zip(ids[first:stop], folded[first:stop], strict=True)).__getitem__
+            is_word, is_capital = _within(words, first, stop), _within(capitals, first, stop)
             yield Unit(
                 document,
-                syntax,
+                language.syntax,
                 first,
                 stop,
                 quotes,
                 free,
                 sources,
-                new_paragraph=int(paragraph[first]) != last_paragraph,
-                # Asked many times a unit, so looked up without a Python call.
-                word=_Words(zip(tokens, document.folded[first:stop], strict=True)).__getitem__,
-                is_word=set(compress(tokens, document.is_word[first:stop])).__contains__,
-                is_capital=set(compress(tokens, document.capital[first:stop])).__contains__,
+                noun_starts=frozenset([noun.first for noun in sources]),
+                cue_tokens=_cue_tokens(free, language.syntax, word, is_word, is_capital),
+                new_paragraph=paragraph[first] != last_paragraph,
+                word=word,
+                is_word=is_word,
+                is_capital=is_capital,
+                quote_at=held.get,
+                readings=readings,
             )
-        last_paragraph = int(paragraph[stop - 1])
+        last_paragraph = paragraph[stop - 1]
 
 
-def _headline(document: Document, paragraph: np.ndarray, first: int, stop: int) -> bool:
+def of_category(document: Document, category: str) -> list[Match]:
+    """The matches of a lexicon category, in order."""
+    return [match for match in document.matches if match.entry.category == category]
+
+
+def _within(tokens: list[int], first: int, stop: int) -> Callable[[int], bool]:
+    """Whether a token is one of some that stand in a range."""
+    return set(tokens[bisect_left(tokens, first) : bisect_left(tokens, stop)]).__contains__
+
+
+def _cue_tokens(
+    cues: Sequence[Match],
+    syntax: Syntax,
+    word: Callable[[int], str],
+    is_word: Callable[[int], bool],
+    is_capital: Callable[[int], bool],
+) -> frozenset[int]:
+    """The tokens of the cues that are no nouns."""
+    nominal = syntax.plain_determiners
+    verbs = [cue for cue in cues if cue.entry.concept != NOMINAL and word(cue.first - 1) not in nominal]
+    if syntax.subject_after:  # a capital within a sentence is a name's: "слова Ганы Вельк"
+        verbs = [cue for cue in verbs if not (is_capital(cue.first) and is_word(cue.first - 1))]
+    return frozenset([token for cue in verbs for token in range(cue.first, cue.stop)])
+
+
+def _headline(document: Document, paragraph: list[int], first: int, stop: int) -> bool:
     """Whether a sentence without cue can name a speaker beside a mark.
 
     It is a title, the line an article opens with, a line without an end mark, or a turn in a transcript.

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from framing.attribution.units import Unit
 from framing.lexicon.schema import Entry
@@ -10,8 +10,7 @@ from framing.lexicon.schema import Entry
 BELIEF = "cue.believe"
 
 
-@dataclass(frozen=True)
-class Cue:
+class Cue(NamedTuple):
     """A cue in its sentence: its whole verb group (``first``, ``stop``), and the match (``head``, ``end``).
 
     ``nominal`` says that it is a noun (claim, statement).
@@ -24,9 +23,10 @@ class Cue:
     entry: Entry
     nominal: bool = False
 
-    def takes(self, *frames: str) -> bool:
-        """Whether the lexicon says that one of these may follow."""
-        return not set(frames).isdisjoint(self.entry.takes)
+    def takes(self, frame: str, other: str = "") -> bool:
+        """Whether the lexicon says that this, or the other, may follow."""
+        takes = self.entry.takes
+        return frame in takes or other in takes
 
 
 def is_manner(unit: Unit, token: int) -> bool:
@@ -95,4 +95,4 @@ def is_finite(unit: Unit, token: int) -> bool:
 
 def without_group(cue: Cue) -> Cue:
     """The cue alone, without its auxiliaries."""
-    return replace(cue, first=cue.head)
+    return cue._replace(first=cue.head)

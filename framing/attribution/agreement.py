@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from framing.attribution.drafts import Draft
 from framing.attribution.phrases import UNINFLECTED
 from framing.attribution.units import Range, Unit
@@ -39,8 +37,8 @@ def agreeing(draft: Draft) -> Draft | None:
     if subject is None:
         nobody = unit.word(cue.head).endswith((*unit.syntax.impersonal_endings, *unit.syntax.plural_endings))
         spoken = nobody or unit.quote_at(draft.content[0][0]) is not None  # "жителям сообщили, что …"
-        return replace(draft, source=None) if spoken and not _is_infinitive(unit, cue.head) else None
-    return replace(draft, source=subject)
+        return draft._replace(source=None) if spoken and not _is_infinitive(unit, cue.head) else None
+    return draft._replace(source=subject)
 
 
 def _cut(unit: Unit, source: Range, cue: Cue) -> Range | None:

@@ -72,10 +72,10 @@ def _takes_thing(unit: Unit, cue: Cue) -> bool:
 def _clause_begins(unit: Unit, cue: Cue) -> int | None:
     """The first token of a content clause: behind that, at a question word, or bare."""
     syntax = unit.syntax
-    if not cue.takes("that", "quote") and cue.entry.takes:
-        return None
     if unit.word(cue.end - 1) in syntax.complementizers:
         return cue.end
+    if not cue.takes("that", "quote") and cue.entry.takes:
+        return None
     limit = MAX_BETWEEN if syntax.subject_after else MAX_ADDRESSEE
     addressed = syntax.subject_after or unit.word(cue.head) in syntax.addressing_verbs
     for token in range(cue.stop, min(unit.stop, cue.stop + limit)):

@@ -46,6 +46,7 @@ def _grouped(unit: Unit, match: Match, left: int) -> Cue:
         stop = first + 1  # "accused | the council of": the object belongs to the content
     end = match.stop if stop > first + 1 or match.stop - first <= 2 else stop
     opens = syntax.opening_words if "infinitive" in match.entry.takes else syntax.complementizers
+    opens = opens | syntax.question_words if syntax.bare_clauses else opens  # "questioned | whether"
     if syntax.subject_after and stop - first > 1 and unit.word(stop - 1) in syntax.prepositions:
         stop = max(first + 1, stop - 1 if stop - first == 2 else first + 1)  # "выступил | за": it opens the content
     while stop > match.first + 1 and (unit.word(stop - 1) in opens or not unit.is_word(stop - 1)):

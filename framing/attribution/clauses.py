@@ -12,7 +12,15 @@ from framing.attribution.contents import CLAUSE, PHRASE, content_start
 from framing.attribution.cues import read_cues
 from framing.attribution.drafts import Draft, clause_start, trimmed, whole_start
 from framing.attribution.ends import ADVERSATIVES, content_stop
-from framing.attribution.english import CARRIERS, about_subject, carries, read_asked, read_relative, with_carrier
+from framing.attribution.english import (
+    CARRIERS,
+    about_subject,
+    carries,
+    main_clause,
+    read_asked,
+    read_relative,
+    with_carrier,
+)
 from framing.attribution.nominals import read_nominal, yields
 from framing.attribution.plausibility import can_speak
 from framing.attribution.sources import document_before, source_after, source_before
@@ -117,7 +125,7 @@ def _following(unit: Unit, cue: Cue, cues: Sequence[Cue], used: list[Draft], lef
     source = None if purpose or is_gerund(unit, cue) else source_before(unit, cue.first, left)
     if source is None and unit.syntax.subject_after and not is_gerund(unit, cue):
         source = source_after(unit, cue.stop, start)
-    stop = content_stop(unit, start, cue, cues, kind)
+    stop = main_clause(unit, left, start, content_stop(unit, start, cue, cues, kind))
     if source is not None and unit.word(source[0]) in unit.syntax.relatives and not unit.syntax.subject_after:
         stop = min(stop, _main_verb(unit, start, stop, kind))
     leading = leading_gerund(unit, cue, left)

@@ -9,6 +9,7 @@ from framing.attribution.units import Unit
 from framing.attribution.verbs import Cue, is_gerund
 
 ADVERSATIVES = ("but", "но", "але", "а")
+PERFECT = ("has", "have", "had")
 
 
 def content_stop(unit: Unit, start: int, cue: Cue, cues: Sequence[Cue], kind: str) -> int:
@@ -33,6 +34,8 @@ def content_stop(unit: Unit, start: int, cue: Cue, cues: Sequence[Cue], kind: st
         if marked and (_report_follows(unit, token + 1, later) or _own_clause(unit, token + 1, later)):
             return token
         joins = word in syntax.conjunctions or word in ADVERSATIVES
+        if token > start and word in ADVERSATIVES and _own_clause(unit, token, later):
+            return token
         if token > start and joins and _second_verb(unit, token + 1, later, kind):
             return token
         if kind == PHRASE and token > start:
@@ -89,12 +92,15 @@ def _second_verb(unit: Unit, token: int, later: dict[int, Cue], kind: str) -> bo
     """Whether a conjunction joins the cue with a second verb of reporting: "promised a veto and accused …"."""
     cue = later.get(token)
     # In English a past tense beside the cue's: "said he was ready and rejected …".
-    return cue is not None and (kind == PHRASE or unit.syntax.subject_after or unit.word(cue.first).endswith("ed"))
+    if cue is None:
+        return False
+    beside = unit.word(cue.first).endswith("ed") or (unit.word(token - 1) == "but" and unit.word(cue.first) in PERFECT)
+    return kind == PHRASE or unit.syntax.subject_after or beside
 
 
 def _own_clause(unit: Unit, token: int, later: dict[int, Cue]) -> bool:
     """Whether behind a comma a coordinate report with its own subject begins: ", and the union warned that"."""
-    if unit.syntax.subject_after or unit.word(token) not in unit.syntax.linking_words:
+    if unit.syntax.subject_after or unit.word(token) not in unit.syntax.linking_words | unit.syntax.place_words:
         return False
     following = next((cue for first, cue in later.items() if token + 1 < first < token + MAX_SUBJECT), None)
     if following is None or following.nominal or following.takes("source") or is_gerund(unit, following):

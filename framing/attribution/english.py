@@ -22,7 +22,11 @@ CARRIERS = frozenset(
     post posted file files filed circulate circulated deliver delivered sign signed give gave put""".split()
 )
 MAX_CARRIED = 6
+MAX_OPENER = 9  # tokens from a main clause's first word to its verb
 ASKED = "cue.answer"  # the concept of asking and answering
+# Words that open a clause before its main clause, and those that may stand before them: "But even as …".
+OPENING = frozenset("while although though when after as because since if before whereas".split())
+BEFORE_OPENING = frozenset("and but even just only so".split())
 
 
 def about_subject(unit: Unit, cue: Cue, cues: Sequence[Cue], subject: Range | None, opens: str) -> Draft | None:
@@ -142,3 +146,36 @@ def read_relative(unit: Unit, cue: Cue, cues: Sequence[Cue], left: int) -> Draft
         closed = not unit.is_word(cue.stop) or unit.word(cue.stop) in unit.syntax.prepositions
         return Draft(cue, source, (relative,), unit) if closed else None
     return Draft(cue, source, (relative, (cue.stop, content_stop(unit, cue.stop, cue, cues, CLAUSE))), unit)
+
+
+def main_clause(unit: Unit, left: int, start: int, stop: int) -> int:
+    """Where a content ends within an opening clause: "While Ann Dole said the wall was safe, | the warden …".
+
+    Args:
+        unit: the unit.
+        left: where the clause of the cue begins.
+        start: the content's first token.
+        stop: where it ends otherwise.
+    """
+    if not unit.syntax.bare_clauses:
+        return stop
+    while left < start and (not unit.is_word(left) or unit.word(left) in BEFORE_OPENING):
+        left += 1
+    if unit.word(left) not in OPENING:
+        return stop
+    commas = (t for t in range(start + 1, stop) if unit.word(t) == "," and unit.quote_at(t) is None)
+    return next((comma for comma in commas if _opens_main(unit, comma + 1, stop)), stop)
+
+
+def _opens_main(unit: Unit, token: int, stop: int) -> bool:
+    """Whether a subject stands here, and its verb soon behind it with no comma between."""
+    syntax = unit.syntax
+    word = unit.word(token)
+    if not (word in syntax.subject_pronouns - syntax.relatives or word in syntax.determiners or unit.is_capital(token)):
+        return False
+    for other in range(token + 1, min(stop, token + MAX_OPENER)):
+        if is_finite(unit, other) or other in unit.cue_tokens:
+            return True
+        if not unit.is_word(other) and unit.word(other) not in "'’.-":
+            return False
+    return False

@@ -8,6 +8,7 @@ from framing.attribution.units import Range, Unit
 MAX_SOURCE = 24
 NAMES_TOO = {"april", "august", "june", "may"}  # months that are people's names as well
 EXPLETIVES = {"there"}  # stands for a subject and is nobody: "said there were"
+NO_SUBJECTS = {"but", "and", "or", "less", "so", "yes", "indeed", "moreover", "like"}  # alone they are nobody
 
 
 def plausible(unit: Unit, start: int, stop: int) -> Range | None:
@@ -21,7 +22,7 @@ def plausible(unit: Unit, start: int, stop: int) -> Range | None:
     if not 0 < stop - start <= MAX_SOURCE:
         return None
     words = [unit.word(token) for token in range(start, stop) if unit.is_word(token)]
-    idle = unit.syntax.plain_determiners | unit.syntax.auxiliaries | EXPLETIVES
+    idle = unit.syntax.plain_determiners | unit.syntax.auxiliaries | EXPLETIVES | NO_SUBJECTS
     if len(words) == 1 and words[0] in unit.syntax.time_words and words[0] not in NAMES_TOO:
         return None  # "confirmed by Tuesday"
     return (start, stop) if words and not all(word in idle for word in words) else None

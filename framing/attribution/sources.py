@@ -48,6 +48,8 @@ def source_before(unit: Unit, cue: int, left: int) -> Range | None:
         ):
             opens = start if unit.word(start) in unit.syntax.prepositions else start - 1
             inner = _new_phrase(unit, opens + 1, stop)
+            if inner is None and unit.syntax.bare_clauses and unit.word(opens) in unit.syntax.as_words:
+                inner = opens + 1  # "even as the mayor promised …"
             if inner is not None:
                 return plausible(unit, inner, stop)
             if opens > left and unit.word(opens) in PARTITIVES and unit.word(opens - 1) in unit.syntax.determiners:

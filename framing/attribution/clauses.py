@@ -239,20 +239,3 @@ def _around(unit: Unit, cue: Cue, used: list[Draft]) -> Draft | None:
     source = source_after(unit, cue.stop, unit.stop)
     begin = max(unit.first, unit.document.sentence_bounds[unit.document.sentence_of[cue.head]][0])
     return Draft(cue, source, ((begin, comma),), unit) if source is not None else None
-
-
-def waiting(unit: Unit, found: Sequence[Draft]) -> Draft | None:
-    """A report whose words stand in the next paragraph: "The mayor said:", without its content.
-
-    Args:
-        unit: the unit.
-        found: the attributions it spells out.
-    """
-    if unit.word(unit.stop - 1) != ":":
-        return None
-    cue = next((cue for cue in reversed(read_cues(unit)) if cue.takes("quote") and not cue.nominal), None)
-    if cue is None or any(draft.cue.head == cue.head for draft in found):
-        return None
-    source = source_before(unit, cue.first, clause_start(unit, cue.first, found))
-    source = source or source_after(unit, cue.stop, unit.stop - 1)
-    return Draft(cue, source, (), unit) if source is not None else None

@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
-from framing.attribution.clauses import read_clauses, waiting
-from framing.attribution.drafts import Draft
+from collections.abc import Sequence
+
+from framing.attribution.clauses import read_clauses
+from framing.attribution.cues import read_cues
+from framing.attribution.drafts import Draft, clause_start
 from framing.attribution.headline import read_headline
+from framing.attribution.sources import source_after, source_before
 from framing.attribution.units import Unit, read_units, speaker_of_turn
 from framing.document import Document
 
@@ -24,7 +28,7 @@ def read_drafts(document: Document) -> list[Draft]:
         found = _read(unit)
         if pending is not None and not found and _bare(unit) and _adjoins(unit, pending.unit.stop):
             found = [pending._replace(content=_quotations(unit))]
-        pending = waiting(unit, found)
+        pending = _waiting(unit, found)
         if not found and drafts:
             number = _spoken_last(drafts)
             if _goes_on(unit, drafts[number]):
@@ -79,3 +83,15 @@ def _goes_on(unit: Unit, draft: Draft) -> bool:
 
 def _adjoins(unit: Unit, stop: int) -> bool:
     return unit.first <= stop + MAX_GAP
+
+
+def _waiting(unit: Unit, found: Sequence[Draft]) -> Draft | None:
+    """A report whose words stand in the next paragraph: "The mayor said:", without its content."""
+    if unit.word(unit.stop - 1) != ":":
+        return None
+    cue = next((cue for cue in reversed(read_cues(unit)) if cue.takes("quote") and not cue.nominal), None)
+    if cue is None or any(draft.cue.head == cue.head for draft in found):
+        return None
+    source = source_before(unit, cue.first, clause_start(unit, cue.first, found))
+    source = source or source_after(unit, cue.stop, unit.stop - 1)
+    return Draft(cue, source, (), unit) if source is not None else None

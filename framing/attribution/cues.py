@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from framing.attribution.speech import CALLED, is_speech
 from framing.attribution.units import NOMINAL, Unit
-from framing.attribution.verbs import Cue, is_finite, is_gerund, is_manner
+from framing.attribution.verbs import BELIEF, Cue, is_finite, is_gerund, is_manner
 from framing.document import Match
 
 # A verb group is at most this long: "has also repeatedly refused to say".
@@ -51,13 +51,16 @@ def _grouped(unit: Unit, match: Match, left: int) -> Cue:
         stop = max(first + 1, stop - 1 if stop - first == 2 else first + 1)  # "выступил | за": it opens the content
     while stop > match.first + 1 and (unit.word(stop - 1) in opens or not unit.is_word(stop - 1)):
         stop -= 1
+    feeling = match.entry.concept == BELIEF and unit.word(match.first).endswith("ed")  # became worried about
+    predicate = "predicate" in match.entry.takes or feeling
     while first > max(left, match.first - MAX_GROUP):
         word = unit.word(first - 1)
         controls = word in syntax.control_verbs and unit.word(first) in ("to", "on")
         goes_on = word == "on" and unit.word(first - 2) in syntax.control_verbs  # went on to say
         if word == "'s" and match.entry.takes and unit.word(match.first) in syntax.also_nouns:
             break  # the mayor's claim
-        if not (goes_on or word in syntax.cue_words or controls or (syntax.cue_words and is_manner(unit, first - 1))):
+        joins = goes_on or controls or word in syntax.cue_words or is_manner(unit, first - 1)
+        if not joins and not (predicate and word in syntax.copulas | syntax.degree_words):
             break
         first -= 1
     return Cue(first, stop, match.first, end, match.entry)
@@ -133,6 +136,8 @@ def _is_english_verb(unit: Unit, cue: Cue) -> bool:
     ):
         return False  # "a club called “Long Water”"
     syntax = unit.syntax
+    if cue.takes("predicate"):  # "is critical of"; but "a book critical of"
+        return any(unit.word(token) in syntax.be_words | syntax.copulas for token in range(cue.first, cue.end))
     word, before = unit.word(cue.head), unit.word(cue.head - 1)
     if before == "'s" and unit.word(cue.head - 2) not in syntax.subject_pronouns | {"there", "that", "what"}:
         return False  # "the mayor's promising start"; but "she's promising"

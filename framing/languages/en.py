@@ -112,6 +112,11 @@ SYNTAX = Syntax(
         now even just often recently further first long always sometimes ever repeatedly"""
     ),
     be_words=words("is was are were be been being 's 're 'm am get gets got"),
+    copulas=words(
+        """become became becomes becoming remain remained remains remaining get gets getting got grow grows grew stay
+        stayed stays seem seems seemed appear appears appeared feel feels felt look looks looked sound sounds sounded"""
+    ),
+    degree_words=words("so too very more less most quite rather pretty as"),
     control_verbs=words(
         """refused refuses refuse declined declines failed fails continued continues continue began begins wanted
         wants want tried tries trying try sought seeks used seemed seems appeared appears came come went goes going
@@ -136,7 +141,10 @@ SYNTAX = Syntax(
         """began came went took gave got made left held kept led met ran saw sent set shot sold spent stood fell felt
         found fought grew hit knew lost paid put rose sat spoke thought threw told wore won wrote became broke brought
         built bought caught chose cut dealt drew drove fed flew forgot hid hurt lay laid let lit meant read rode said
-        sang sank sought shook shut slept struck stuck swore taught tore understood woke withdrew won"""
+        sang sank sought shook shut slept struck stuck swore taught tore understood woke withdrew won
+        met ate bent bit bled blew bore clung crept dug fled flung
+        froze hung leapt overcame overrode rang shone shrank slid spun sprang stole strode swam swept swung undertook
+        upheld withheld drank"""
     ),
     also_nouns=words(
         """claim claims call calls report reports plan plans support show shows demand demands promise promises

@@ -12,7 +12,8 @@ class Syntax:
 
     Around a cue: ``auxiliaries`` and ``adverbs`` may stand between subject and cue;
     ``cue_words`` among them belong to the cue (*has* also *said*), ``control_verbs`` join it with an
-    infinitive (refused *to say*); ``infinitive_mark`` is English to, ``be_words`` make a passive.
+    infinitive (refused *to say*); ``infinitive_mark`` is English to, ``be_words`` make a passive;
+    ``copulas`` stand before an adjective as they do (*became* worried), ``degree_words`` between (*so* worried).
 
     Contents: ``complementizers`` open a content clause and do not belong to it (that, что, що);
     ``question_words`` open one and do (whether, как); ``as_words`` open a parenthesis (as, как, як);
@@ -72,6 +73,8 @@ class Syntax:
     object_pronouns: frozenset[str] = frozenset()
     cue_words: frozenset[str] = frozenset()
     be_words: frozenset[str] = frozenset()
+    copulas: frozenset[str] = frozenset()
+    degree_words: frozenset[str] = frozenset()
     control_verbs: frozenset[str] = frozenset()
     addressing_verbs: frozenset[str] = frozenset()
     clause_openers: frozenset[str] = frozenset()

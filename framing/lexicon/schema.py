@@ -14,7 +14,7 @@ from framing.model import ATTRIBUTION_CATEGORIES, CATEGORIES
 LEXICAL_CATEGORIES = tuple(c for c in CATEGORIES if c != "scare_quote") + ATTRIBUTION_CATEGORIES
 
 Stance = Literal["neutral", "endorsing", "distancing", "confrontational", "affective", "weak", "nonstatement"]
-Takes = Literal["that", "infinitive", "quote", "noun", "topic", "source"]
+Takes = Literal["that", "infinitive", "quote", "noun", "topic", "source", "predicate"]
 SourceType = Literal[
     "official",
     "politician",

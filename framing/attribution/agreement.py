@@ -22,8 +22,10 @@ def agreeing(draft: Draft) -> Draft | None:
         infinitive without subject, or a first person who is the writer.
     """
     unit, cue, source = draft.unit, draft.cue, draft.source
-    if not unit.syntax.subject_after or cue.nominal or cue.takes("source"):
+    if not unit.syntax.subject_after or cue.nominal:
         return draft
+    if cue.takes("source"):  # "згідно з тим, що …": a clause, nobody
+        return None if source is not None and unit.word(source[0]) in unit.syntax.case_pronouns else draft
     if source is None:
         return None if _is_infinitive(unit, cue.head) else draft
     if unit.word(source[0] - 1) in unit.syntax.bodies:
@@ -78,7 +80,7 @@ def _opens_none(unit: Unit, token: int) -> bool:
         return False
     if not unit.is_word(token):
         return True
-    if _is_adverb(unit, token):
+    if _is_adverb(unit, token) or unit.word(token) in unit.syntax.case_pronouns | unit.syntax.time_words:
         return True
     # A name may look like the case of another word (Риса Кусума, Ферик); places the dictionary knows.
     alone = unit.has_reading(token, "plur") or not unit.is_capital(token + 1)

@@ -36,7 +36,7 @@ def read_sourced(unit: Unit, cue: Cue, cues: Sequence[Cue], used: Sequence[Draft
     after = max(cue.stop, source[1])
     if used and cue.first - used[-1].cue.stop <= MAX_SECOND and used[-1].content[0][1] <= used[-1].cue.first:
         return Draft(cue, source, used[-1].content, unit)  # "…, передаёт агентство со ссылкой на мэрию"
-    begin = whole_start(unit, cue, used)
+    begin = _clause_before(unit, cue, whole_start(unit, cue, used))
     if not any(unit.is_word(token) for token in range(begin, cue.first)) or _only_connectives(unit, begin, cue.first):
         if unit.paragraph_ends(after):  # "according to the lawyer, the guard slept": no apposition
             comma = next((token for token in range(*source) if unit.word(token) == ","), source[1])
@@ -52,6 +52,19 @@ def read_sourced(unit: Unit, cue: Cue, cues: Sequence[Cue], used: Sequence[Draft
     elif unit.word(after) == ",":
         contents += ((after, content_stop(unit, after + 1, cue, cues, CLAUSE)),)
     return Draft(cue, source, contents, unit)
+
+
+def _clause_before(unit: Unit, cue: Cue, left: int) -> int:
+    """Where the clause begins that a phrase is inserted into behind its first word: «план, який, на його думку, …»."""
+    opener = cue.first - 2
+    if not unit.syntax.subject_after or opener <= left or unit.word(cue.first - 1) != ",":
+        return left
+    if (
+        unit.word(opener - 1) != ","
+        or unit.word(opener) not in unit.syntax.relative_forms | unit.syntax.complementizers
+    ):
+        return left
+    return opener
 
 
 def _only_connectives(unit: Unit, first: int, stop: int) -> bool:

@@ -18,6 +18,7 @@ INFINITIVE_ENDINGS = ("ти", "тися", "тись", "ть", "ться", "чь"
 THINGLESS = ("cue.add", "cue.answer", "cue.write")
 # Question words that open what a hearer was told or asked, not a relative clause: "asked her how it ended".
 ASKING = ("how", "whether", "why", "what", "if")
+WHO = ("кто", "хто")  # ask as often as they relate
 CURRENCIES = ("$", "€", "£")
 MAX_TO_QUESTION = 3  # tokens between a cue and the question it reports: "спросил мэра, где …"
 # Words within which the predicate of a Slavic belief stands: "считают старую стену у моря древней".
@@ -84,8 +85,13 @@ def _clause_begins(unit: Unit, cue: Cue) -> int | None:
             return token + 1
         asked = addressed and syntax.bare_clauses and word in ASKING and unit.word(token - 1) not in syntax.prepositions
         if word in syntax.question_words and (token == cue.stop or unit.word(token - 1) == "," or asked):
-            # Further off, "where" and "when" rather describe the place or time they follow.
-            return token if token <= cue.stop + MAX_TO_QUESTION or word not in syntax.place_words else None
+            # Further off, "where" and "when" rather describe the place or time they follow, «який» a noun.
+            relative = word in syntax.relatives and word not in WHO and token > cue.stop + 1
+            if (relative and syntax.subject_after) or (
+                token > cue.stop + MAX_TO_QUESTION and word in syntax.place_words
+            ):
+                return None
+            return token
         if not unit.is_word(token) and word not in ",'’" and unit.quote_at(token) is None:
             break
         if token == cue.stop and not addressed and word in syntax.determiners:

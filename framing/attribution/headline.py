@@ -78,8 +78,11 @@ def _speaks(unit: Unit, first: int, stop: int, title: bool) -> bool:
 def _is_surname(unit: Unit, token: int) -> bool:
     """Whether a capitalised word alone may be a surname: no word of the language, beside something that is claimed."""
     rest = [other for other in range(unit.first, unit.stop) if other != token]
-    # Without grammemes any capitalised word may be a surname: there a claim needs its verb.
-    verbless = len(rest) < MIN_CLAIM or unit.syntax.verb_endings
-    if verbless and not any(is_finite(unit, other) or unit.quote_at(other) is not None for other in rest):
+    # Without grammemes any capitalised word may be a surname: there a claim needs its verb, or opens with a capital.
+    follows = token + 2 if unit.word(token + 1) == ":" else unit.first
+    unsure = bool(unit.syntax.verb_endings) and not unit.is_capital(follows)
+    if (len(rest) < MIN_CLAIM or unsure) and not any(
+        is_finite(unit, other) or unit.quote_at(other) is not None for other in rest
+    ):
         return False  # "Orlin: a city of bridges"
     return unit.has_reading(token, "Surn", "Name", "UNKN") or not unit.has_reading(token, "NOUN")

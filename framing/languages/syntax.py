@@ -23,7 +23,8 @@ class Syntax:
     hearer first (told reporters); ``anaphora`` stand for what was said before (об этом, про це).
 
     Sources: ``pronouns`` are all personal pronouns, ``subject_pronouns`` those that speak,
-    ``object_pronouns`` those that a verb takes as object; ``relatives`` open a relative clause as its
+    ``object_pronouns`` those that a verb takes as object, ``case_pronouns`` all
+    that are no nominative; ``relatives`` open a relative clause as its
     subject, ``relative_forms`` in any case, ``place_words`` one of place or time (where, when);
     ``conjunctions`` join two names; ``stoppers`` never belong to a source; ``source_prepositions``
     may join the parts of one, ``prepositions`` are all others too;
@@ -71,6 +72,7 @@ class Syntax:
     bodies: frozenset[str] = frozenset()
     occasions: frozenset[str] = frozenset()
     object_pronouns: frozenset[str] = frozenset()
+    case_pronouns: frozenset[str] = frozenset()
     cue_words: frozenset[str] = frozenset()
     be_words: frozenset[str] = frozenset()
     copulas: frozenset[str] = frozenset()

@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from framing.comparison import results, stretches
+    from framing.comparison import house, results, stretches
 
 LANGUAGES = ("en", "ru", "uk")
 VOICES = ("outlet", "reported", "quoted")
@@ -376,3 +376,6 @@ class Comparison:
     periods: tuple[stretches.PeriodFigure, ...] = ()
     changes: tuple[stretches.Change, ...] = ()
     undated: tuple[stretches.Undated, ...] = ()
+    house_figures: tuple[house.HouseFigure, ...] = ()
+    house_ratios: tuple[house.HouseRatio, ...] = ()
+    house_terms: tuple[house.HouseTerm, ...] = ()

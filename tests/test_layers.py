@@ -28,7 +28,7 @@ ROWS = (
     ("analysis",),
     ("engine",),
     ("profiles",),
-    ("dismissals",),
+    ("dismissals", "overlays"),
     ("comparison",),
     ("annotations",),
     ("scale",),

@@ -54,6 +54,7 @@ def report(
     import framing
     from framing.comparison.time import check_time
     from framing.dismissals import dismiss, read_dismissals
+    from framing.overlays import apply_overlays
     from framing.profiles import BY, check_columns
 
     if language not in LANGUAGES:
@@ -91,14 +92,19 @@ def report(
     words = framing.load_lexicon(lexicon)
     analyzed = framing.analyze_corpus(articles, lexicon=words)
     analyses = list(with_progress(analyzed))
+    analyses, overlaid = apply_overlays(analyses, lexicon)
     analyses, taken, unknown = dismiss(analyses, lists)
+    if overlaid:
+        overlaid = replace(overlaid, plain=tuple(dismiss(overlaid.plain, lists)[0]))
     skipped = (*corpus.skipped, *analyzed.skipped, *unknown)
     print_skipped(skipped)
     if not analyses:
         typer.echo("No article could be used, so there is nothing to report.", err=True)
         raise typer.Exit(1)
 
-    comparison = framing.compare(analyses, by=groups, seed=seed, skipped=skipped, period=period, split=split)
+    comparison = framing.compare(
+        analyses, by=groups, seed=seed, skipped=skipped, period=period, split=split, overlaid=overlaid
+    )
     settings = {**comparison.settings, "lexicon": words.hash}
     comparison = replace(comparison, dismissed=taken, settings=settings)
     page = framing.write_report(comparison, output, language=language, pdf=pdf)

@@ -8,10 +8,12 @@ from itertools import combinations
 from framing.analysis import Analysis
 from framing.comparison.contrasts import ACROSS, comparable, contrast_groups
 from framing.comparison.details import add_details
+from framing.comparison.overlays import compare_overlays
 from framing.comparison.terms import strongest_terms
 from framing.comparison.time import AUTO, NONE, check_time, measure_time
 from framing.errors import FramingError
 from framing.model import Comparison, Profile, Skipped, Term
+from framing.overlays import Overlaid
 from framing.profiles import FLOOR, HEADLINE, UNMEASURED, group_key, profile_scores, score_article
 from framing.profiles.groups import POWER
 
@@ -31,6 +33,7 @@ def compare(
     floor: int | None = None,
     period: str = AUTO,
     split: str | None = None,
+    overlaid: Overlaid | None = None,
 ) -> Comparison:
     """Put groups of articles side by side.
 
@@ -49,6 +52,8 @@ def compare(
         period: the stretch of time of figures over time: ``"day"``, ``"week"``, ``"month"``, ``"auto"`` (where
             there are enough articles) or ``"none"``.
         split: a day (``"2026-03-14"``) before and after which each group is compared with itself.
+        overlaid: the same analyses without outlet overlays (``framing.overlays.apply_overlays``), in their order:
+            the headline measures of outlets that have one are then also given without it.
 
     Returns:
         The comparison: profiles, contrasts, the strongest loaded terms, settings and warnings.
@@ -97,6 +102,8 @@ def compare(
         changes=timeline.changes,
         undated=timeline.undated,
     )
+    if overlaid is not None and analyses:
+        comparison = compare_overlays(comparison, overlaid, chosen, analyses, draws, permutations, seed)
     if not details or not analyses:
         return comparison
     return add_details(comparison, chosen, list(zip(names, analyses, strict=True)), draws, seed, floor)

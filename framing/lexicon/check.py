@@ -17,7 +17,6 @@ from framing.lexicon.loading import (
     entry_of,
     lexicon_files,
     load_lexicon,
-    numbered,
     read_header,
     read_toml,
 )
@@ -32,7 +31,7 @@ from framing.lexicon.rules import (
     check_trials,
     of_entry,
 )
-from framing.lexicon.schema import Concept, Entry
+from framing.lexicon.schema import Concept, Entry, numbered
 from framing.paths import lexicons_dir
 
 Made = TypeVar("Made")

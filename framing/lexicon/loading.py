@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, fields, replace
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, fields
 from functools import cache, cached_property
 from pathlib import Path
 from typing import Any
@@ -14,7 +14,7 @@ import tomli  # the parser of the standard library, compiled: lexicons are read 
 from framing.errors import LexiconError
 from framing.lexicon.cache import compiled
 from framing.lexicon.compiling import CompiledLexicon
-from framing.lexicon.overlays import Overlay, read_overlay
+from framing.lexicon.overlays import Overlay, apply_overlay, read_overlay
 from framing.lexicon.reviews import Reviewed, measure, read_reviews
 from framing.lexicon.schema import (
     LEXICAL_CATEGORIES,
@@ -25,6 +25,7 @@ from framing.lexicon.schema import (
     Entry,
     EntryTable,
     FileTable,
+    numbered,
     validated,
 )
 from framing.model import LANGUAGES
@@ -89,15 +90,36 @@ def load_lexicon(path: str | Path | None = None, outlet: str | None = None) -> L
 
 @cache
 def _loaded(path: str | None, outlet: str | None) -> Lexicon:
-    folders = [lexicons_dir()]
-    if path is not None:
-        own = Path(path)
-        if not own.is_dir():
-            raise LexiconError(
-                "There is no such folder of lexicons.", "Give the folder that holds en/, ru/ or uk/.", own
-            )
-        folders.append(own)
-    return layered(folders, outlet)
+    return layered(_folders(path), outlet)
+
+
+def _folders(path: str | Path | None) -> list[Path]:
+    """The shipped folder, and a user's own after it."""
+    if path is None:
+        return [lexicons_dir()]
+    own = Path(path)
+    if not own.is_dir():
+        raise LexiconError("There is no such folder of lexicons.", "Give the folder that holds en/, ru/ or uk/.", own)
+    return [lexicons_dir(), own]
+
+
+def load_overlays(path: str | Path | None = None) -> dict[str, Overlay]:
+    """The overlays of the shipped lexicons and of a user's own folder, by id.
+
+    Args:
+        path: the user's folder, as for ``load_lexicon``.
+
+    Example:
+        >>> load_overlays()
+        {}
+    """
+    folders = _folders(path)
+    concepts = {name: concept for folder in folders for name, concept in read_concepts(folder)[0].items()}
+    return {name: _overlay(folders, name, concepts) for name in _overlay_names(folders)}
+
+
+def _overlay_names(folders: Sequence[Path]) -> list[str]:
+    return sorted({file.stem for folder in folders for file in (folder / "outlets").glob("*.toml")})
 
 
 def layered(folders: Sequence[Path], outlet: str | None = None) -> Lexicon:
@@ -215,33 +237,10 @@ def entry_of(
     return Entry(id="", language=language, category=category, path=str(path), number=number, **values)
 
 
-def numbered(entries: Iterable[Entry]) -> Iterator[Entry]:
-    """Give entries their ids: language, category and concept, and a number from the second of a concept on."""
-    seen: dict[str, int] = {}
-    for entry in entries:
-        name = f"{entry.language}/{entry.category}/{entry.concept}"
-        seen[name] = seen.get(name, 0) + 1
-        yield replace(entry, id=name if seen[name] == 1 else f"{name}#{seen[name]}")
-
-
 def _overlay(folders: Sequence[Path], outlet: str, concepts: Mapping[str, Concept]) -> Overlay:
     for folder in reversed(folders):
         path = folder / "outlets" / f"{outlet}.toml"
         if path.exists():
             return read_overlay(path, read_toml(path), concepts, entry_of)
-    known = ", ".join(sorted({f.stem for folder in folders for f in (folder / "outlets").glob("*.toml")})) or "none yet"
+    known = ", ".join(_overlay_names(folders)) or "none yet"
     raise LexiconError(f"There is no overlay for the outlet {outlet!r}.", f"Known overlays: {known}.")
-
-
-def apply_overlay(entries: list[Entry], overlay: Overlay) -> list[Entry]:
-    """Entries with an overlay's exclusions added to their exceptions, and its own entries at the end."""
-    changed = []
-    for entry in entries:
-        extra = tuple(
-            pattern
-            for exclusion in overlay.exclusions
-            if exclusion.language == entry.language and exclusion.concept in ("", entry.concept)
-            for pattern in exclusion.patterns
-        )
-        changed.append(replace(entry, except_=entry.except_ + extra) if extra else entry)
-    return changed + list(overlay.entries)

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+import re
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any, Literal
 
@@ -50,6 +51,16 @@ class OverlayTable(_Table):
     outlet: str
     exclude: list[dict[str, Any]] = Field(default=[])
     entry: list[dict[str, Any]] = Field(default=[])
+
+
+def overlay_id(outlet: str) -> str:
+    """What the overlay of an outlet is called: its name in small letters, a hyphen for all that is no letter or digit.
+
+    Example:
+        >>> overlay_id("Ferry Post"), overlay_id("  «Ґанок» – новини ")
+        ('ferry-post', 'ґанок-новини')
+    """
+    return re.sub(r"[\W_]+", "-", outlet.casefold()).strip("-")
 
 
 def read_overlay(
@@ -109,3 +120,17 @@ def house_term_of(
     category = concept.category if concept else ""
     plain = {key: value for key, value in row.items() if key != "language"}
     return entry_of(plain, language, category, concepts, path, number)
+
+
+def apply_overlay(entries: Sequence[Entry], overlay: Overlay) -> list[Entry]:
+    """Entries with an overlay's exclusions added to their exceptions, and its own entries at the end."""
+    changed = []
+    for entry in entries:
+        extra = tuple(
+            pattern
+            for exclusion in overlay.exclusions
+            if exclusion.language == entry.language and exclusion.concept in ("", entry.concept)
+            for pattern in exclusion.patterns
+        )
+        changed.append(replace(entry, except_=entry.except_ + extra) if extra else entry)
+    return changed + list(overlay.entries)

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field, replace
 from typing import Any, Literal
 
 from pydantic import BaseModel, ConfigDict, Field, ValidationError
@@ -166,3 +167,12 @@ def validated(model: type[_Table], table: dict[str, Any], path: object, place: s
         raise LexiconError(
             f"{key}: {first['msg']}, not {first['input']!r}.", "Correct the value.", path, place
         ) from None
+
+
+def numbered(entries: Iterable[Entry]) -> Iterator[Entry]:
+    """Give entries their ids: language, category and concept, and a number from the second of a concept on."""
+    seen: dict[str, int] = {}
+    for entry in entries:
+        name = f"{entry.language}/{entry.category}/{entry.concept}"
+        seen[name] = seen.get(name, 0) + 1
+        yield replace(entry, id=name if seen[name] == 1 else f"{name}#{seen[name]}")

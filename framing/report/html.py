@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 # The sections in order; each has a template of its name and a title in the messages.
 SECTIONS = (
     "compared", "measures", "differences", "time", "naming", "keyness", "terms", "sources", "voices", "quotes",
-    "sharing", "omissions", "headlines", "languages", "articles", "evidence", "method",
+    "sharing", "omissions", "headlines", "overlays", "languages", "articles", "evidence", "method",
 )  # fmt: skip
 
 
@@ -46,6 +46,7 @@ def render_page(contents: Contents, wording: Wording, pictures: Mapping[str, Pic
     """
     catalogue, listings = contents.catalogue, contents.listings
     further = [name for name in MEASURES if name not in HEADLINE]
+    numbers = {group.name: group.number for group in catalogue.groups}
 
     def rows(language: str, measure: str) -> list[Row]:
         return [
@@ -75,6 +76,7 @@ def render_page(contents: Contents, wording: Wording, pictures: Mapping[str, Pic
             source_shares=source_shares,
             voice_shares=voice_shares,
             listings=listings,
+            listing_of=lambda name, measure: listings.get((numbers[name], measure)),
             terms=_terms(catalogue),
             example=lambda *term: example(catalogue, *term),
             show=lambda passage: show(catalogue, passage),
@@ -102,6 +104,7 @@ def section_names(contents: Contents) -> list[str]:
         "sharing": found.shared_texts or found.shared_passages,
         "omissions": found.omissions,
         "headlines": contents.headlines,
+        "overlays": found.house_figures or found.house_terms,
         "languages": found.parity,
     }
     return [name for name in SECTIONS if known.get(name, True)]

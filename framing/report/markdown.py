@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 
 from framing.markup import without_controls
+from framing.model import Comparison
 from framing.profiles import HEADLINE
 from framing.report.contents import Contents
 from framing.report.method import describe_method
@@ -152,6 +153,35 @@ def markdown_sections(contents: Contents, w: Wording) -> Iterator[str]:
         ]
         head = (t["measures"]["group"], h["titles_n"], h["title_rate"], h["body_rate"], h["ratio"])
         yield from table(head, rows)
+    if contents.catalogue.comparison.house_figures:
+        yield from _overlays(contents.catalogue.comparison, w)
+
+
+def _overlays(comparison: Comparison, w: Wording) -> Iterator[str]:
+    """Headline measures with and without outlet overlays, and what makes the difference."""
+    o, m = w.messages["overlays"], w.messages["measures"]
+    yield f"\n## {o['title']}\n\n{o['lead']}\n"
+    figures = [
+        [f.group, w.measure(f.measure), w.in_unit(f.value, f.unit), w.interval(f.low, f.high, f.unit), f.n,
+         w.in_unit(f.plain_value, f.unit), w.interval(f.plain_low, f.plain_high, f.unit), f.plain_n]
+        for f in comparison.house_figures
+    ]  # fmt: skip
+    head = (m["group"], m["measure"], o["with"], m["interval"], m["n"], o["without"], m["interval"], m["n"])
+    yield from table(head, figures)
+    yield f"\n### {o['ratios']}\n"
+    ratios = [
+        [f"{r.a} / {r.b}", w.measure(r.measure), w.ratio(r.ratio), w.limits(r.ratio_low, r.ratio_high),
+         w.ratio(r.plain_ratio), w.limits(r.plain_low, r.plain_high)]
+        for r in comparison.house_ratios
+    ]  # fmt: skip
+    pair = w.messages["balance"]["pair"]
+    yield from table((pair, m["measure"], o["with"], m["interval"], o["without"], m["interval"]), ratios)
+    yield f"\n### {o['terms']}\n"
+    terms = [
+        [", ".join(one.forms), one.group, one.entry, one.added, one.removed, one.reason]
+        for one in comparison.house_terms
+    ]
+    yield from table((o["words"], m["group"], w.messages["method"]["of"], o["added"], o["removed"], o["reason"]), terms)
 
 
 def table(header: Iterable[str], rows: Iterable[Sequence[object]]) -> Iterator[str]:

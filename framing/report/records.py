@@ -13,7 +13,7 @@ from dataclasses import asdict, dataclass, fields
 from pathlib import Path
 from typing import Any
 
-from framing.comparison import results, stretches
+from framing.comparison import house, results, stretches
 from framing.model import ArticleScore, Attribution, Comparison, Contrast, Dismissal, Finding, Measure, Skipped, Term
 from framing.report.catalogue import Catalogue, Entry
 
@@ -108,6 +108,9 @@ class ReportRecord:
     periods: tuple[stretches.PeriodFigure, ...]
     changes: tuple[stretches.Change, ...]
     undated: tuple[stretches.Undated, ...]
+    house_figures: tuple[house.HouseFigure, ...]
+    house_ratios: tuple[house.HouseRatio, ...]
+    house_terms: tuple[house.HouseTerm, ...]
     articles: tuple[ArticleRecord, ...]
 
 

@@ -13,6 +13,8 @@ VOICES = {
         ("“The bridge is shut,” Ann Dole said.", [("quoted", "“The bridge is shut,”")]),
         ("Ann Dole said that the bridge was shut.", [("reported", "the bridge was shut")]),
         ("The bridge, Ann Dole said, was shut.", None),
+        ("I think that the bridge is shut.", []),
+        ("“I think that the bridge is shut,” she said.", [("quoted", "“I think that the bridge is shut,”")]),
         (
             "“We know [the town’s] bridge is shut,” Ann Dole said.",
             [("quoted", "“We know"), ("quoted", "bridge is shut,”")],
@@ -36,6 +38,7 @@ VOICES = {
         ("Мост закрыт.", []),
         ("«Мост закрыт», — сказал Лесков.", [("quoted", "«Мост закрыт»")]),
         ("Лесков сообщил, что мост закрыт.", [("reported", "мост закрыт")]),
+        ("Мы считаем, что мост закрыт зря.", []),
         ("Они ждут «реформы» моста.", [("quoted", "«реформы»")]),
         ("Мэр открыл мост.\n«Он простоит век».\nШёл дождь.", [("quoted", "«Он простоит век»")]),
         (
@@ -53,6 +56,7 @@ VOICES = {
     ],
     "uk": [
         ("Міст закрито.", []),
+        ("Я вважаю, що міст закрито дарма.", []),
         (
             'Мер відкрив міст.\n"Він простоїть вік.\nЙого збудовано."\nІшов дощ.',
             [("quoted", '"Він простоїть вік.'), ("quoted", 'Його збудовано."')],

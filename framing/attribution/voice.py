@@ -16,6 +16,7 @@ import numpy as np
 
 from framing.attribution.joining import spoken
 from framing.document import Document
+from framing.languages import get_language
 from framing.model import OUTLET, QUOTED, REPORTED, VOICES, Attribution, Voiced
 
 ASIDE_DASHES = frozenset("—–")
@@ -34,9 +35,13 @@ def token_voices(document: Document, attributions: Iterable[Attribution]) -> byt
         One of ``OUTLET``, ``REPORTED``, ``QUOTED`` (of ``framing.model``) a token of the article, a byte each.
     """
     voices = bytearray([OUTLET]) * len(document.start)
+    writer = get_language(document.language).syntax.writer_pronouns
     for attribution in attributions:
         if attribution.stance == "nonstatement":  # what somebody wants, or would not say, is nobody's speech
             continue
+        source = [document.tokens_of(span) for span in attribution.source]
+        if any(stop == first + 1 and document.folded[first] in writer for first, stop in source):
+            continue  # outside quotations "I" and "we" are the writer
         for span in (*attribution.content, *attribution.antecedent):
             first, stop = document.tokens_of(span)
             voices[first:stop] = bytes([REPORTED]) * (stop - first)

@@ -69,6 +69,7 @@ SYNTAX = Syntax(
     topic_prepositions=words("about on over regarding concerning of"),
     infinitive_mark=words("to"),
     pronouns=words("he she they it we i you him her them us me who"),
+    writer_pronouns=words("i we"),
     subject_pronouns=words("he she they it we i you who"),
     object_pronouns=words("it you him her them us me"),
     auxiliaries=words(

@@ -77,6 +77,7 @@ SYNTAX = Syntax(
     topic_prepositions=words("о об обо про за"),
     infinitive_mark=frozenset(),
     pronouns=words("он она они оно мы я вы ему ей им него нее них его ее их нам мне кто там"),
+    writer_pronouns=words("я мы"),
     subject_pronouns=words("он она они оно мы я вы кто там"),
     auxiliaries=words("был была были было будет не бы"),
     adverbs=words(

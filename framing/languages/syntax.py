@@ -23,9 +23,9 @@ class Syntax:
     hearer first (told reporters); ``anaphora`` stand for what was said before (об этом, про це).
 
     Sources: ``pronouns`` are all personal pronouns, ``subject_pronouns`` those that speak,
-    ``object_pronouns`` those that a verb takes as object, ``case_pronouns`` all
-    that are no nominative; ``relatives`` open a relative clause as its
-    subject, ``relative_forms`` in any case, ``place_words`` one of place or time (where, when);
+    ``writer_pronouns`` the first person, ``object_pronouns`` those that a verb takes as object,
+    ``case_pronouns`` all that are no nominative; ``relatives`` open a relative clause as its subject,
+    ``relative_forms`` in any case, ``place_words`` one of place or time (where, when);
     ``conjunctions`` join two names; ``stoppers`` never belong to a source; ``source_prepositions``
     may join the parts of one, ``prepositions`` are all others too;
     ``determiners`` begin one; ``pointers`` are determiners that speak alone (some, several).
@@ -54,6 +54,7 @@ class Syntax:
     infinitive_mark: frozenset[str]
     pronouns: frozenset[str]
     subject_pronouns: frozenset[str]
+    writer_pronouns: frozenset[str]
     auxiliaries: frozenset[str]
     adverbs: frozenset[str]
     stoppers: frozenset[str]

@@ -137,6 +137,7 @@ SYNTAX = Syntax(
     pronouns=words(
         "він вона вони воно ми я ви йому їй їм нього неї них його її їх їхніми їхніх їхньою їхню нам мені хто там"
     ),
+    writer_pronouns=words("я ми"),
     subject_pronouns=words("він вона вони воно ми я ви хто там"),
     auxiliaries=words("був була були було буде не б би"),
     adverbs=words(

@@ -12,6 +12,8 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from framing.annotations.agreement import Agreement
+    from framing.annotations.held import Disagreement
     from framing.comparison import house, results, stretches
 
 LANGUAGES = ("en", "ru", "uk")
@@ -379,3 +381,5 @@ class Comparison:
     house_figures: tuple[house.HouseFigure, ...] = ()
     house_ratios: tuple[house.HouseRatio, ...] = ()
     house_terms: tuple[house.HouseTerm, ...] = ()
+    agreements: tuple[Agreement, ...] = ()
+    disagreements: tuple[Disagreement, ...] = ()

@@ -5,17 +5,26 @@ from __future__ import annotations
 import csv
 import json
 from collections.abc import Callable
+from dataclasses import replace
 from io import StringIO
 from pathlib import Path
 
 import pytest
 from commands import Outcome
+from lxml import html as lxml_html
 
+from framing.analysis import Analysis
 from framing.annotations import AnnotatedText, Annotation, from_analysis, measure_agreement
 from framing.annotations.agreement import match_spans
+from framing.annotations.held import hold_against
 from framing.annotations.jsonl import to_jsonl
+from framing.comparison import compare
 from framing.engine import analyze
+from framing.model import Comparison
+from framing.report import write_report
 from framing.report.agreement import agreement_files
+
+Run = Callable[..., Outcome]
 
 TEXT = "The regime fell. Perhaps the valiant regime fell. A brutal regime may rise."
 
@@ -121,3 +130,74 @@ def test_a_corrected_export_is_the_persons(run: Callable[..., Outcome], tmp_path
     assert outcome.code == 2 and "--annotator" in outcome.err
     outcome = run("annotations", "agree", str(tmp_path / "a1.txt"), str(exported), "--annotator", "Oda")
     assert outcome.code == 0 and "framing against Oda" in outcome.out
+
+
+def test_intervals_of_f1_and_kappa_come_from_whole_texts(text: AnnotatedText) -> None:
+    (one,) = measure_agreement([text], "framing", "Oda")
+    assert (one.f1_low, one.kappa_low) == (None, None)
+    agreed = AnnotatedText(
+        "a2", TEXT, (mark("brutal", "loaded", "framing"), mark("brutal", "loaded", "Oda")), ("framing", "Oda"), "en"
+    )
+    several = [replace(text, id=f"t{n}") for n in range(4)] + [replace(agreed, id=f"u{n}") for n in range(4)]
+    (found,) = measure_agreement(several, "framing", "Oda")
+    assert found.f1 is not None and found.f1_low is not None and found.f1_high is not None
+    assert one.f1 is not None and one.f1 <= found.f1_low < found.f1 < found.f1_high <= 1
+    assert found.kappa is not None and found.kappa_low is not None and found.kappa_high is not None
+    assert found.kappa_low < found.kappa < found.kappa_high <= 1
+    assert measure_agreement(several, "framing", "Oda") == (found,)
+
+
+@pytest.fixture(scope="module")
+def held() -> Comparison:
+    """Three articles of invented outlets that Oda went through; what the machine missed and what she did."""
+    found = [analyze(f"{n}. {TEXT}", language="en", outlet=outlet) for n, outlet in enumerate(("Dawn", "Dawn", "Dusk"))]
+    found = [replace(a, article=replace(a.article, id=f"a{n}")) for n, a in enumerate(found)]
+    marks = tuple(replace(mark(words, "loaded", "Oda"), start=-1, end=-1) for words in ("valiant", "may rise"))
+    comparison, left = hold_against(
+        compare(found, draws=20, permutations=20), [AnnotatedText(f"a{n}", "", marks, ("Oda",)) for n in range(3)]
+    )
+    assert left == []
+    return comparison
+
+
+def test_every_place_where_the_machine_and_a_person_part_is_named(held: Comparison) -> None:
+    parted = {(d.marked_by, d.passage.text) for d in held.disagreements}
+    assert ("Oda", "may rise") in parted and ("framing", "brutal") in parted
+    assert not any(d.passage.text == "valiant" for d in held.disagreements)
+    for found in held.disagreements:
+        analysis = held.analyses[int(found.passage.article[1:])]
+        assert isinstance(analysis, Analysis)
+        assert analysis.text[found.passage.start : found.passage.end] == found.passage.text
+        assert found.passage.text in found.passage.sentence
+    (agreement,) = held.agreements
+    assert len([d for d in held.disagreements if d.marked_by == "Oda"]) == agreement.spans_other - agreement.matched
+
+
+@pytest.mark.parametrize("language", ["en", "ru", "uk"])
+def test_a_report_shows_agreement_with_links_to_where_they_part(
+    held: Comparison, tmp_path: Path, language: str
+) -> None:
+    page = lxml_html.parse(str(write_report(held, tmp_path, language=language))).getroot()
+    section = page.get_element_by_id("agreement")
+    assert section.xpath(".//svg") and "Oda" in section.text_content()
+    links = section.xpath(".//blockquote/a")
+    assert len(links) == len(held.disagreements)
+    for link in links:
+        assert page.get_element_by_id(link.get("href")[1:]) is not None and link.get("data-span")
+    data = json.loads((tmp_path / "report.json").read_text(encoding="utf-8"))
+    assert data["agreements"][0]["label"] == "loaded" and len(data["disagreements"]) == len(held.disagreements)
+    assert "| framing / Oda |" in (tmp_path / "report.md").read_text(encoding="utf-8")
+    assert (tmp_path / "charts" / "agreement-1.svg").is_file()
+
+
+def test_the_report_command_takes_annotations(run: Run, tmp_path: Path) -> None:
+    corpus = tmp_path / "corpus"
+    corpus.mkdir()
+    (corpus / "dawn.txt").write_text(TEXT, encoding="utf-8")
+    (corpus / "dusk.txt").write_text(f"Again. {TEXT}", encoding="utf-8")
+    marks = tmp_path / "oda.jsonl"
+    marks.write_text(to_jsonl([AnnotatedText("dawn", TEXT, (mark("brutal", "loaded", "Oda"),), ("Oda",))]), "utf-8")
+    told = run("report", str(corpus), "-o", str(tmp_path / "out"), "--annotations", str(marks))
+    assert told.code == 0, told.err
+    data = json.loads((tmp_path / "out" / "report.json").read_text(encoding="utf-8"))
+    assert [(a["label"], a["texts"], a["recall"]) for a in data["agreements"]] == [("loaded", 1, 1.0)]

@@ -21,7 +21,18 @@ from framing.report.wording import CARD_PARTS, Wording, load_wording
 TRANSLATED = [language for language in report_languages() if language != "en"]
 PACKAGE = Path(framing.__file__).parent
 # Sections whose messages are looked up by an id: of a language, a source type, a stance, a measure …
-BY_ID = {"language", "source_types", "stances", "measure", "measure_note", "labels", "columns", "short", "units"}
+BY_ID = {
+    "language",
+    "source_types",
+    "stances",
+    "measure",
+    "measure_note",
+    "labels",
+    "columns",
+    "short",
+    "units",
+    "roles",
+}
 BY_ID |= {"period", "limits", NOUN}
 # Messages whose names are values: the kind of a quotation, who judged a list of words.
 VALUES = {"quotes.same_words", "quotes.other_words", "quotes.across_languages", "method.person", "method.program"}

@@ -6,13 +6,16 @@ phrase ends, and mean the same words); kappa (Cohen 1960) is taken over words, e
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
+from typing import Any
 
 from framing.annotations.marks import AnnotatedText, Annotation
 
 # Fewer spans than this on either side: the figures are printed with a warning.
 FEW = 20
+# Resamples of whole texts, as everywhere in this toolkit; the seed makes the same input give the same figures.
+DRAWS, SEED = 2000, 20260101
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,7 +24,8 @@ class Agreement:
 
     ``precision`` is the share of ``one``'s spans that ``other`` marked too, ``recall`` the share of ``other``'s
     that ``one`` found, each with a 95 % Wilson interval; ``kappa`` is corrected for chance, over ``words``.
-    ``None`` where there is nothing to divide by; ``note`` says what to doubt.
+    The intervals of ``f1`` and ``kappa`` come from resampling whole texts, and need two of
+    them. ``None`` where there is nothing to divide by; ``note`` says what to doubt.
     """
 
     label: str
@@ -41,6 +45,10 @@ class Agreement:
     f1: float | None
     kappa: float | None
     note: str = ""
+    f1_low: float | None = None
+    f1_high: float | None = None
+    kappa_low: float | None = None
+    kappa_high: float | None = None
 
 
 def measure_agreement(texts: Iterable[AnnotatedText], one: str, other: str) -> tuple[Agreement, ...]:
@@ -97,13 +105,18 @@ def _agreement(
     label: str, one: str, other: str, texts: Sequence[AnnotatedText], words: Sequence[Sequence[tuple[int, int]]]
 ) -> Agreement:
     ones, others, matched = 0, 0, 0
+    rows: list[tuple[int, ...]] = []
     in_one: list[bool] = []
     in_other: list[bool] = []
     for text, tokens in zip(texts, words, strict=True):
         first, second = marks_of(text, one, label), marks_of(text, other, label)
-        ones, others, matched = ones + len(first), others + len(second), matched + len(match_spans(first, second))
-        in_one += _covered(tokens, first)
-        in_other += _covered(tokens, second)
+        pairs = len(match_spans(first, second))
+        ones, others, matched = ones + len(first), others + len(second), matched + pairs
+        mine, theirs = _covered(tokens, first), _covered(tokens, second)
+        together = sum(a and b for a, b in zip(mine, theirs, strict=True))
+        rows.append((pairs, len(first) + len(second), len(tokens), sum(mine), sum(theirs), together))
+        in_one += mine
+        in_other += theirs
     precision, recall = _share(matched, ones), _share(matched, others)
     p, r = precision[0], recall[0]
     few = [f"{name} marked only {count}" for name, count in ((one, ones), (other, others)) if count < FEW]
@@ -111,8 +124,43 @@ def _agreement(
         label, one, other, len(texts), len(in_one), ones, others, matched, *precision, *recall,
         None if p is None or r is None else 2 * p * r / (p + r) if p + r else 0.0,
         _kappa(in_one, in_other),
-        "; ".join(few),
+        "; ".join(few), *_resampled(rows, _f1, (0, 1)), *_resampled(rows, _chance_corrected, (2, 3, 4, 5)),
     )  # fmt: skip
+
+
+def _f1(matched: Any, spans: Any) -> Any:
+    return 2 * matched / spans
+
+
+def _chance_corrected(words: Any, mine: Any, theirs: Any, together: Any) -> Any:
+    """Cohen's kappa from the words that each marked, and that both did."""
+    observed = (words - mine - theirs + 2 * together) / words
+    expected = (mine * theirs + (words - mine) * (words - theirs)) / words**2
+    return (observed - expected) / (1 - expected)
+
+
+def _resampled(
+    rows: Sequence[Sequence[int]], figure: Callable[..., Any], columns: Sequence[int]
+) -> tuple[float | None, float | None]:
+    """The 95 % percentile interval of a figure of sums over texts; none where draws give no figure."""
+    import numpy as np
+    from scipy.stats import bootstrap
+
+    if len(rows) < 2:
+        return None, None
+    data = tuple(np.array([row[column] for row in rows], dtype=float) for column in columns)
+
+    def statistic(*parts: Any, axis: int) -> Any:
+        return figure(*(part.sum(axis=axis) for part in parts))
+
+    with np.errstate(all="ignore"):
+        found = bootstrap(
+            data, statistic, paired=True, vectorized=True, method="percentile", n_resamples=DRAWS, batch=200,
+            random_state=np.random.default_rng(SEED),
+        ).confidence_interval  # fmt: skip
+    if not (np.isfinite(found.low) and np.isfinite(found.high)):
+        return None, None
+    return float(found.low), float(found.high)
 
 
 def _share(part: int, whole: int) -> tuple[float | None, float | None, float | None]:

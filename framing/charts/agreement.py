@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from framing.annotations import Agreement
@@ -15,7 +15,10 @@ WORDS = {"precision": "precision", "recall": "recall", "share": "share of spans"
 
 
 def draw_agreement(
-    agreements: Sequence[Agreement], names: Sequence[str] = (), words: Mapping[str, str] = WORDS
+    agreements: Sequence[Agreement],
+    names: Sequence[str] = (),
+    words: Mapping[str, str] = WORDS,
+    number: Callable[[float], str] = "{:.2f}".format,
 ) -> Figure:
     """Precision (full dot) and recall (square) of each category, with 95 % intervals; kappa at the right.
 
@@ -23,6 +26,7 @@ def draw_agreement(
         agreements: one a category, drawn from the top.
         names: what the categories are called; their ids when left out.
         words: what precision, recall, the axis and kappa are called.
+        number: writes kappa.
 
     Example:
         >>> one = Agreement("hedge", "framing", "Oda", 4, 900, 9, 8, 6, .67, .35, .88, .75, .41, .93, .71, .7)
@@ -42,7 +46,7 @@ def draw_agreement(
                 low, high = getattr(found, f"{part}_low"), getattr(found, f"{part}_high")
                 axes.plot([low, high], [row + shift] * 2, color=color, linewidth=1.5, alpha=0.6)
                 axes.plot([value], [row + shift], sign, color=color, markersize=6)
-            kappa = "–" if found.kappa is None else f"{found.kappa:.2f}"
+            kappa = "–" if found.kappa is None else number(found.kappa)
             said = f"{kappa}  (n = {found.spans_one}, {found.spans_other})"
             axes.text(1.04, row, said, va="center", fontsize=8, color=MUTED)
         label_rows(axes, [wrap_name(name) for name in names or [found.label for found in agreements]])

@@ -103,7 +103,7 @@ def import_(
     from framing.annotations import align
     from framing.annotations.jsonl import to_jsonl
 
-    texts = _read(files, annotator)
+    texts = read_marks(files, annotator)
     if corpus is not None:
         texts, left = align(texts, _plain_texts(corpus))
         print_skipped(left)
@@ -135,25 +135,15 @@ def agree(
       framing annotations agree seeds/ marks.jsonl -o agreement
       framing annotations agree seeds/ oda.jsonl mila.jsonl --json
     """
-    from dataclasses import replace
-
     import framing
-    from framing.annotations import align, from_analysis, measure_agreement
+    from framing.annotations import from_analysis, measure_agreement
+    from framing.annotations.held import put_together
     from framing.annotations.marks import MACHINE
     from framing.report.agreement import write_agreement
 
     machine = [from_analysis(a) for a in analyze_articles(corpus, framing.load_lexicon(lexicon))]
-    people, left = align(_read(files, annotator), machine)
+    both, names, left = put_together(machine, read_marks(files, annotator))
     print_skipped(left)
-    by_hand = {text.id: text for text in people}
-    both = [
-        replace(text, annotations=(*text.annotations, *hand.annotations), annotators=(MACHINE, *hand.annotators))
-        for text in machine
-        if (hand := by_hand.get(text.id))
-    ]
-    names = list(dict.fromkeys(person for text in people for person in text.annotators if person != MACHINE))
-    if not names:
-        raise FramingError("No annotation by a person was found on these articles.", "Name who made them: --annotator.")
     found = {pair: measure_agreement(both, *pair) for pair in combinations((MACHINE, *names), 2)}
     if as_json:
         print_json([agreement for agreements in found.values() for agreement in agreements])
@@ -173,7 +163,7 @@ def agree(
             typer.echo(f"Written: {folder}", err=as_json)
 
 
-def _read(files: Iterable[Path], annotator: str) -> list[AnnotatedText]:
+def read_marks(files: Iterable[Path], annotator: str) -> list[AnnotatedText]:
     """The texts of all files; what could not be used is said."""
     from framing.annotations import read_annotations
     from framing.annotations.marks import MACHINE, renamed

@@ -35,6 +35,10 @@ def report(
         list[Path] | None,
         typer.Option(metavar="FILE", help="Findings to leave out, saved from a report page; may be given again."),
     ] = None,
+    annotations: Annotated[
+        list[Path] | None,
+        typer.Option(metavar="FILE", help="Hand-made annotations to hold the findings against; may be given again."),
+    ] = None,
     period: Annotated[
         str, typer.Option(help="Figures over time: day, week, month, auto (where there is enough) or none.")
     ] = "auto",
@@ -52,6 +56,8 @@ def report(
       framing report seeds/ -o reports/latest --dismissed dismissed.json
     """
     import framing
+    from framing.annotations.held import hold_against
+    from framing.cli.annotations import read_marks
     from framing.comparison.time import check_time
     from framing.dismissals import dismiss, read_dismissals
     from framing.overlays import apply_overlays
@@ -77,10 +83,9 @@ def report(
     lists = [row for path in dismissed or () for row in read_dismissals(path)]
 
     if any((path / "manifest.jsonl").is_file() for path in paths):
-        if dismissed:
-            raise FramingError(
-                "Scored articles no longer hold their findings.", "Use --dismissed with the articles.", path=paths[0]
-            )
+        if dismissed or annotations:
+            remedy = f"Use --{'dismissed' if dismissed else 'annotations'} with the articles."
+            raise FramingError("Scored articles no longer hold their findings.", remedy, path=paths[0])
         _report_output(paths, groups, seed, output, language, pdf, period, split)
         return
     corpus = framing.read_corpus(paths)
@@ -107,6 +112,10 @@ def report(
     )
     settings = {**comparison.settings, "lexicon": words.hash}
     comparison = replace(comparison, dismissed=taken, settings=settings)
+    if annotations:
+        comparison, left = hold_against(comparison, read_marks(annotations, ""))
+        print_skipped(left)
+        comparison = replace(comparison, skipped=(*comparison.skipped, *left))
     page = framing.write_report(comparison, output, language=language, pdf=pdf)
     without = f", {len(taken)} findings dismissed" if lists else ""
     typer.echo(f"{len(analyses)} articles in {len(comparison.profiles)} groups{without}: {page}")

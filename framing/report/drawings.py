@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from framing import charts
+from framing.annotations.marks import MACHINE
 from framing.profiles import HEADLINE
 from framing.report.contents import Contents
 from framing.report.figures import Pair
@@ -24,7 +25,8 @@ def draw_sections(contents: Contents, wording: Wording) -> dict[str, Picture]:
 
     Returns:
         Pictures by name: ``glance-<language>`` (a file only), ``ratios-<pair>``, ``words-<pair>``,
-        ``naming-<language>``, ``strengths-<language>``, ``headlines-<language>``.
+        ``naming-<language>``, ``strengths-<language>``, ``headlines-<language>``,
+        ``agreement-<number>``.
     """
     drawn = [
         *_glances(contents, wording),
@@ -33,6 +35,7 @@ def draw_sections(contents: Contents, wording: Wording) -> dict[str, Picture]:
         *_names(contents, wording),
         *_strengths(contents, wording),
         *_headlines(contents, wording),
+        *_agreements(contents, wording),
     ]
     return {found.name: found for found in drawn}
 
@@ -136,3 +139,21 @@ def _headlines(contents: Contents, w: Wording) -> Iterator[Picture]:
             for group, found in rows
         )
         yield picture(figure, w, f"headlines-{language or 'mixed'}", f"{t['chart']}, {_language(language, w)}", said)
+
+
+def _agreements(contents: Contents, w: Wording) -> Iterator[Picture]:
+    """A picture for each person whom the machine is held against."""
+    from framing.charts.agreement import draw_agreement
+
+    t = w.messages["agreement"]
+    found = [a for a in contents.catalogue.comparison.agreements if a.one == MACHINE]
+    for number, person in enumerate(dict.fromkeys(a.other for a in found), 1):
+        ours = [a for a in found if a.other == person]
+        words = {name: t[name] for name in ("precision", "recall", "share", "kappa")}
+        names = [w.label(a.label) for a in ours]
+        figure = draw_agreement(ours, names, words, lambda value: w.number(value, 2))
+        said = "; ".join(
+            f"{name}: {t['precision']} {w.number(a.precision, 2)}, {t['recall']} {w.number(a.recall, 2)}"
+            for name, a in zip(names, ours, strict=True)
+        )
+        yield picture(figure, w, f"agreement-{number}", t["chart"].format(one=MACHINE, other=person), said)

@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 # The sections in order; each has a template of its name and a title in the messages.
 SECTIONS = (
     "compared", "measures", "differences", "time", "naming", "keyness", "terms", "sources", "voices", "quotes",
-    "sharing", "omissions", "headlines", "overlays", "languages", "articles", "evidence", "method",
+    "sharing", "omissions", "headlines", "overlays", "languages", "agreement", "articles", "evidence", "method",
 )  # fmt: skip
 
 
@@ -106,6 +106,7 @@ def section_names(contents: Contents) -> list[str]:
         "headlines": contents.headlines,
         "overlays": found.house_figures or found.house_terms,
         "languages": found.parity,
+        "agreement": found.agreements,
     }
     return [name for name in SECTIONS if known.get(name, True)]
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 
+from framing.annotations import Agreement
 from framing.markup import without_controls
 from framing.model import Comparison
 from framing.profiles import HEADLINE
@@ -155,6 +156,28 @@ def markdown_sections(contents: Contents, w: Wording) -> Iterator[str]:
         yield from table(head, rows)
     if contents.catalogue.comparison.house_figures:
         yield from _overlays(contents.catalogue.comparison, w)
+    if contents.catalogue.comparison.agreements:
+        yield from _agreement(contents.catalogue.comparison, w)
+
+
+def _agreement(comparison: Comparison, w: Wording) -> Iterator[str]:
+    """How far the findings agree with hand-made annotations."""
+    g = w.messages["agreement"]
+    yield f"\n## {g['title']}\n\n{g['lead']}\n"
+    names = ("precision", "recall", "f1", "kappa")
+
+    def cell(agreement: Agreement, name: str) -> str:
+        low, high = getattr(agreement, f"{name}_low"), getattr(agreement, f"{name}_high")
+        limits = "" if low is None else f" ({w.range(w.number(low, 2), w.number(high, 2))})"
+        return f"{w.number(getattr(agreement, name), 2)}{limits}"
+
+    rows = [
+        [w.label(a.label), f"{a.one} / {a.other}", a.texts, f"{a.spans_one} / {a.spans_other}", a.matched,
+         *(cell(a, name) for name in names)]
+        for a in comparison.agreements
+    ]  # fmt: skip
+    head = (w.messages["articles"]["category"], g["who"], w.messages["page"]["articles"], g["spans"], g["both"])
+    yield from table((*head, g["precision"], g["recall"], "F1", g["kappa"]), rows)
 
 
 def _overlays(comparison: Comparison, w: Wording) -> Iterator[str]:

@@ -13,6 +13,8 @@ from dataclasses import asdict, dataclass, fields
 from pathlib import Path
 from typing import Any
 
+from framing.annotations import Agreement
+from framing.annotations.held import Disagreement
 from framing.comparison import house, results, stretches
 from framing.model import ArticleScore, Attribution, Comparison, Contrast, Dismissal, Finding, Measure, Skipped, Term
 from framing.report.catalogue import Catalogue, Entry
@@ -111,6 +113,8 @@ class ReportRecord:
     house_figures: tuple[house.HouseFigure, ...]
     house_ratios: tuple[house.HouseRatio, ...]
     house_terms: tuple[house.HouseTerm, ...]
+    agreements: tuple[Agreement, ...]
+    disagreements: tuple[Disagreement, ...]
     articles: tuple[ArticleRecord, ...]
 
 

@@ -143,6 +143,10 @@ class Wording:
         """What a category is called."""
         return str(self.cards.get(name, {}).get("name") or name.replace("_", " ").capitalize())
 
+    def label(self, name: str) -> str:
+        """What a mark's label is called: a category, or a part of an attribution."""
+        return self.messages["roles"].get(name) or self.category(name)
+
     def explain(self, name: str) -> str:
         """A sentence about a measure: its own, or the category's for pupils."""
         return str(self.messages["measure_note"].get(name) or self.cards.get(name, {}).get("pupil", ""))

@@ -10,6 +10,8 @@ from io import BytesIO
 from itertools import chain, islice
 from typing import TYPE_CHECKING, get_type_hints
 
+from framing.annotations import Agreement
+from framing.annotations.held import Disagreement
 from framing.comparison import house, results, stretches
 from framing.markup import without_controls
 from framing.model import Comparison, Span
@@ -75,7 +77,8 @@ def report_xlsx(catalogue: Catalogue, about: Sequence[tuple[str, str]]) -> bytes
 def _sheets(catalogue: Catalogue) -> Iterator[Sheet]:
     comparison = catalogue.comparison
     yield Sheet("measures", measure_columns(comparison), measure_rows(comparison))
-    hints = get_type_hints(Comparison, localns={"house": house, "results": results, "stretches": stretches})
+    modules = {"house": house, "results": results, "stretches": stretches}
+    hints = get_type_hints(Comparison, localns={"Agreement": Agreement, "Disagreement": Disagreement, **modules})
     tables = {name: Sheet(name, header, rows) for name, header, rows in named_tables(comparison, hints)}
     # Groups are the sheet of measures; a table without a row would only be one more thing to look at.
     del tables["profiles"]

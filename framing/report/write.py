@@ -30,7 +30,7 @@ from framing.report.wording import Wording, load_wording
 from framing.report.workbook import report_xlsx
 
 # How the names of charts begin that come and go with the languages and pairs of groups.
-CHARTS = ("glance", "headlines", "measures", "naming", "ratios", "strengths", "time", "words")
+CHARTS = ("agreement", "glance", "headlines", "measures", "naming", "ratios", "strengths", "time", "words")
 
 
 def write_report(

@@ -15,6 +15,7 @@ MAX_OBJECT = 10
 MAX_SUBJECT = 9
 INFINITIVE_ENDINGS = ("ти", "тися", "тись", "ть", "ться", "чь")
 # Concepts whose verbs report with a clause or quotation only; with a noun they mean something else.
+REFUSED = "cue.refuse_comment"
 THINGLESS = ("cue.add", "cue.answer", "cue.write")
 # Question words that open what a hearer was told or asked, not a relative clause: "asked her how it ended".
 ASKING = ("how", "whether", "why", "what", "if")
@@ -61,6 +62,12 @@ def content_start(unit: Unit, cue: Cue) -> tuple[int, str] | None:
                 break
     if cue.takes("noun") and is_nominal(unit, cue.stop):
         return cue.stop, PHRASE
+    summed = unit.word(cue.stop) == "so" and not unit.is_word(cue.stop + 1)  # "he thinks so"
+    summed = summed or (unit.word(cue.stop) == "as" and unit.word(cue.stop + 1) == "much")
+    if syntax.bare_clauses and summed and cue.takes("that"):
+        return cue.stop, PHRASE
+    if cue.entry.concept == REFUSED and unit.word(cue.stop) in syntax.infinitive_mark:
+        return cue.stop, PHRASE  # "did not respond | to a request"
     return None
 
 

@@ -30,9 +30,10 @@ def content_stop(unit: Unit, start: int, cue: Cue, cues: Sequence[Cue], kind: st
         word = unit.word(token)
         if word == ";":
             return token
+        behind = token + 1 + (unit.quote_at(token) is not None)  # “…,” | but he said
         marked = token > start and word in (",", "—", "–")
-        if marked and (_report_follows(unit, token + 1, later) or _own_clause(unit, token + 1, later)):
-            return token
+        if marked and (_report_follows(unit, behind, later) or _own_clause(unit, behind, later)):
+            return behind if behind > token + 1 else token
         joins = word in syntax.conjunctions or word in ADVERSATIVES
         if token > start and word in ADVERSATIVES and _own_clause(unit, token, later):
             return token
@@ -94,7 +95,9 @@ def _second_verb(unit: Unit, token: int, later: dict[int, Cue], kind: str) -> bo
     # In English a past tense beside the cue's: "said he was ready and rejected …".
     if cue is None:
         return False
-    beside = unit.word(cue.first).endswith("ed") or (unit.word(token - 1) == "but" and unit.word(cue.first) in PERFECT)
+    word = unit.word(cue.first)
+    beside = word.endswith("ed") or (unit.word(token - 1) == "but" and word in PERFECT)
+    beside = beside or (cue.takes("quote") and word in unit.syntax.past_verbs)
     return kind == PHRASE or unit.syntax.subject_after or beside
 
 

@@ -36,8 +36,12 @@ def read_speech(unit: Unit, cue: Cue, cues: Sequence[Cue], used: Sequence[Draft]
         return None
     if not cue.takes("quote", "that") and cue.entry.takes:
         return None
-    taken = {first for draft in used for first, _ in draft.content}
-    before = [q for q in unit.quotes if q.stop <= cue.first <= q.stop + MAX_BETWEEN and q.first not in taken]
+    taken = [(a, b if unit.syntax.bare_clauses else a + 1) for draft in used for a, b in draft.content]
+    before = [
+        q
+        for q in unit.quotes
+        if q.stop <= cue.first <= q.stop + MAX_BETWEEN and not any(a <= q.first < b for a, b in taken)
+    ]
     after = [q for q in unit.quotes if cue.stop <= q.first <= cue.stop + MAX_BETWEEN and _nearest(unit, cue, cues, q)]
     clause = unit.word(cue.stop) in unit.syntax.complementizers  # “…” X said that …: the clause is what was said
     if before and not clause and not is_gerund(unit, cue) and _closes_before(unit, before[-1], cue, cues):

@@ -62,11 +62,17 @@ class Unit:
     readings: Callable[[str], Sequence[Reading]] | None
 
     def breaks(self, start: int, end: int) -> Iterator[int]:
-        """The tokens outside quotations at which a content may end (commas, dashes, linking words), within a range."""
+        """The tokens at which a content may end (commas, dashes, linking words), within a range.
+
+        Within English quotations the comma before the closing mark is one.
+        """
         breaking, quote_at = self.syntax.breaking_words, self.quote_at
+        closing = "," if self.syntax.bare_clauses else ""
         for token, word in enumerate(self.document.folded[start:end], start):
-            if word in breaking and quote_at(token) is None:
-                yield token
+            if word in breaking:
+                quote = quote_at(token)
+                if quote is None or (word == closing and token == quote.stop - 2):
+                    yield token
 
     def has_parenthesis(self) -> bool:
         """Whether a word stands in the unit that can open a parenthesis (as, как)."""

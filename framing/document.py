@@ -8,9 +8,9 @@ own, so nothing found ever crosses a region.
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, partial
 from typing import NamedTuple
 from unicodedata import is_normalized
 
@@ -26,8 +26,10 @@ from framing.lexicon.overlaps import Hits
 from framing.lexicon.reading import read_text
 from framing.lexicon.schema import Entry
 from framing.lexicon.sequence import WordSequence
+from framing.making import maker
 from framing.model import Article, Region, Span
 
+make_span = maker(Span)
 SEPARATOR = "\n\n"  # between segments: a line end, so that no sentence or pattern crosses it
 
 
@@ -96,6 +98,10 @@ class Match(NamedTuple):
     first: int
     stop: int
     entry: Entry
+
+
+# What ``Match._make`` does, without a Python call for each.
+make_match: Callable[[Iterable[object]], Match] = partial(tuple.__new__, Match)
 
 
 @dataclass(frozen=True)
@@ -175,11 +181,10 @@ class Document:
     @cached_property
     def region_of(self) -> list[str]:
         """The kind of region every token stands in."""
-        return [
-            segment.region.kind
-            for segment, (a, b) in zip(self.segments, self._bounds, strict=True)
-            for _ in range(b - a)
-        ]
+        kinds: list[str] = []
+        for segment, (a, b) in zip(self.segments, self._bounds, strict=True):
+            kinds += [segment.region.kind] * (b - a)
+        return kinds
 
     @cached_property
     def sentence_bounds(self) -> list[tuple[int, int]]:
@@ -187,18 +192,22 @@ class Document:
         numbers = self.batch.sentence[self.first : self.stop]
         if not len(numbers):
             return []
-        cuts = (np.flatnonzero(np.diff(numbers)) + 1).tolist()
+        cuts = ((numbers[1:] != numbers[:-1]).nonzero()[0] + 1).tolist()
         return list(zip([0, *cuts], [*cuts, len(numbers)], strict=True))
 
     @cached_property
     def sentence_of(self) -> list[int]:
         """The sentence (index into ``sentences``) every token belongs to."""
-        return [number for number, (a, b) in enumerate(self.sentence_bounds) for _ in range(b - a)]
+        numbers: list[int] = []
+        for number, (a, b) in enumerate(self.sentence_bounds):
+            numbers += [number] * (b - a)
+        return numbers
 
     @cached_property
     def sentences(self) -> tuple[Span, ...]:
         """The sentences of the scored regions."""
-        return tuple(Span(self.start[a], self.end[b - 1]) for a, b in self.sentence_bounds)
+        start, end = self.start, self.end
+        return tuple([make_span(start[a], end[b - 1]) for a, b in self.sentence_bounds])
 
     @cached_property
     def quotes(self) -> tuple[Quote, ...]:
@@ -231,16 +240,16 @@ class Document:
         # Matches are ordered by their first word, so the article's own stand together.
         begin, stop = np.searchsorted(batch.word_token[hits.first], (self.first, self.stop))
         mine = slice(begin, stop)
-        first, last = batch.word_token[hits.first[mine]], batch.word_token[hits.last[mine]]
-        return tuple(
-            Match(self.start[a], self.end[b], a, b + 1, batch.lexicon.entries[entry])
-            for a, b, entry in zip(
-                (first - self.first).tolist(),
-                (last - self.first).tolist(),
-                hits.entry[mine].tolist(),
-                strict=True,
-            )
+        first = (batch.word_token[hits.first[mine]] - self.first).tolist()
+        last = (batch.word_token[hits.last[mine]] - self.first).tolist()
+        columns = (
+            map(self.start.__getitem__, first),
+            map(self.end.__getitem__, last),
+            first,
+            [token + 1 for token in last],
+            map(batch.lexicon.entries.__getitem__, hits.entry[mine].tolist()),
         )
+        return tuple(map(make_match, zip(*columns, strict=True)))
 
     def tokens_of(self, span: Span) -> tuple[int, int]:
         """The half-open token range a span of characters covers."""

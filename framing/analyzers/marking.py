@@ -5,7 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from framing.document import Document
+from framing.making import maker
 from framing.model import VOICES, Attribution, Finding
+
+make_finding = maker(Finding)
 
 
 @dataclass(frozen=True)
@@ -32,16 +35,16 @@ class Marker:
         """
         document = self.document
         start, end = document.start[first], document.end[stop - 1]
-        return Finding(
-            start=start,
-            end=end,
-            text=document.article.text[start:end],
-            category=category,
-            concept=concept,
-            voice=voice or VOICES[self.voices[first]],
-            strength=strength,
-            entry=entry,
-            language=document.language,
-            region=document.region_of[first],
-            sentence=document.sentence_of[first],
+        return make_finding(
+            start,
+            end,
+            document.article.text[start:end],
+            category,
+            concept,
+            voice or VOICES[self.voices[first]],
+            strength,
+            entry,
+            document.language,
+            document.region_of[first],
+            document.sentence_of[first],
         )

@@ -13,8 +13,11 @@ from framing.attribution.joining import LONE_MARKS, spoken
 from framing.attribution.reading import read_drafts
 from framing.attribution.speakers import Speaker, resolve
 from framing.attribution.units import Range
-from framing.document import Document, Match
+from framing.document import Document, Match, make_span
+from framing.making import maker
 from framing.model import Attribution, Span
+
+make_attribution = maker(Attribution)
 
 
 def find_attributions(document: Document) -> tuple[Attribution, ...]:
@@ -43,24 +46,26 @@ def find_attributions(document: Document) -> tuple[Attribution, ...]:
 def _holds_role(source: Range, nouns: Sequence[Match]) -> bool:
     """Whether a source phrase is longer than a word and holds a person's role: where a role can be learnt."""
     first, stop = source
-    return stop - first > 1 and any(
-        first <= noun.first < stop and noun.entry.source_type in PERSON_TYPES for noun in nouns
-    )
+    if stop - first > 1:
+        for noun in nouns:
+            if first <= noun.first < stop and noun.entry.source_type in PERSON_TYPES:
+                return True
+    return False
 
 
 def _attribution(document: Document, draft: Draft, speaker: Speaker) -> Attribution:
-    chain = tuple(name for name in (document.article.outlet, speaker.entity) if name)
-    return Attribution(
-        source=_spans(document, [draft.source] if draft.source else []),
-        cue=_spans(document, _without((draft.cue.first, draft.cue.stop), draft.source)),
-        content=_spans(document, draft.content),
-        antecedent=_spans(document, draft.antecedent),
-        type=_type(document, draft.content),
-        stance=draft.cue.entry.stance or "neutral",
-        source_type=speaker.source_type,
-        named=speaker.named,
-        entity=speaker.entity,
-        chain=chain,
+    return make_attribution(
+        _spans(document, [draft.source] if draft.source else ()),
+        _spans(document, _without((draft.cue.first, draft.cue.stop), draft.source)),
+        _spans(document, draft.content),
+        _type(document, draft.content),
+        draft.cue.entry.stance or "neutral",
+        speaker.source_type,
+        speaker.named,
+        speaker.entity,
+        tuple([name for name in (document.article.outlet, speaker.entity) if name]),
+        None,
+        _spans(document, draft.antecedent) if draft.antecedent else (),
     )
 
 
@@ -72,27 +77,28 @@ def _without(cue: Range, source: Range | None) -> list[Range]:
 
 
 def _spans(document: Document, ranges: Iterable[Range]) -> tuple[Span, ...]:
-    return tuple(Span(document.start[first], document.end[stop - 1]) for first, stop in ranges)
+    start, end = document.start, document.end
+    return tuple([make_span(start[first], end[stop - 1]) for first, stop in ranges])
 
 
 def _type(document: Document, content: tuple[Range, ...]) -> str:
     """direct: every word of the content stands in quotation marks; indirect: none; mixed: some."""
-    if not any(
-        True in document.in_quotes[first:stop] or document.folded[first] in LONE_MARKS for first, stop in content
-    ):
+    in_quotes, folded = document.in_quotes, document.folded
+    for first, stop in content:
+        if True in in_quotes[first:stop] or folded[first] in LONE_MARKS:
+            break
+    else:
         return "indirect"
     words = sum(sum(document.is_word[first:stop]) for first, stop in content)
-    quoted = sum(
-        sum(map(and_, document.is_word[first:stop], document.in_quotes[first:stop])) for first, stop in content
-    )
-    if not quoted and any(document.folded[first] in LONE_MARKS for first, _ in content):  # a quotation over lines
+    quoted = sum(sum(map(and_, document.is_word[first:stop], in_quotes[first:stop])) for first, stop in content)
+    if not quoted and any(folded[first] in LONE_MARKS for first, _ in content):  # a quotation over lines
         quotes = spoken(document)
         quoted = words if all(any(q.first <= a < b <= q.stop for q in quotes) for a, b in content) else 0
     return "indirect" if not quoted else "direct" if quoted == words else "mixed"
 
 
 def _first(attribution: Attribution) -> int:
-    return min(span.start for span in (*attribution.source, *attribution.cue, *attribution.content))
+    return min([span.start for span in (*attribution.source, *attribution.cue, *attribution.content)])
 
 
 def _nested(attributions: list[Attribution]) -> tuple[Attribution, ...]:

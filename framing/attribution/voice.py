@@ -17,8 +17,10 @@ import numpy as np
 from framing.attribution.joining import spoken
 from framing.document import Document
 from framing.languages import get_language
+from framing.making import maker
 from framing.model import OUTLET, QUOTED, REPORTED, VOICES, Attribution, Voiced
 
+make_voiced = maker(Voiced)
 ASIDE_DASHES = frozenset("—–")
 # An aside longer than this is rather a sentence that happens to hold two dashes.
 MAX_ASIDE = 25
@@ -68,10 +70,13 @@ def voiced_spans(document: Document, voices: bytearray) -> tuple[Voiced, ...]:
     paragraphs = document.batch.paragraph[document.first : document.stop]
     cuts = ((marks[1:] != marks[:-1]) | (paragraphs[1:] != paragraphs[:-1])).nonzero()[0] + 1
     edges = [0, *cuts.tolist(), len(voices)]
+    start, end = document.start, document.end
     return tuple(
-        Voiced(document.start[first], document.end[stop - 1], VOICES[voices[first]])
-        for first, stop in pairwise(edges)
-        if voices[first] != OUTLET
+        [
+            make_voiced(start[first], end[stop - 1], VOICES[voices[first]])
+            for first, stop in pairwise(edges)
+            if voices[first] != OUTLET
+        ]
     )
 
 

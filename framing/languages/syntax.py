@@ -2,8 +2,34 @@
 
 from __future__ import annotations
 
+from collections.abc import Set
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
+from typing import TypeVar
+
+Other = TypeVar("Other")
+
+
+class Words(frozenset[str]):
+    """A class of words. What is made of two classes is made once, however often a rule asks for it."""
+
+    def __or__(self, other: Set[Other], /) -> frozenset[str | Other]:
+        return _united(self, other) if isinstance(other, frozenset) else super().__or__(other)
+
+    __ror__ = __or__
+
+    def __sub__(self, other: Set[object], /) -> frozenset[str]:
+        return _without(self, other) if isinstance(other, frozenset) else super().__sub__(other)
+
+
+@lru_cache(maxsize=1000)
+def _united(one: frozenset[str], other: frozenset[Other]) -> frozenset[str | Other]:
+    return one.union(other)
+
+
+@lru_cache(maxsize=1000)
+def _without(one: frozenset[str], other: frozenset[object]) -> frozenset[str]:
+    return one.difference(other)
 
 
 @dataclass(frozen=True)
@@ -156,11 +182,11 @@ class Syntax:
         return self.stoppers | self.complementizers
 
 
-def words(text: str) -> frozenset[str]:
-    """A set of words written in one string.
+def words(text: str) -> Words:
+    """A class of words written in one string.
 
     Example:
         >>> sorted(words("to the"))
         ['the', 'to']
     """
-    return frozenset(text.split())
+    return Words(text.split())

@@ -165,11 +165,6 @@ class Document:
         return self.batch.tokens.capital[self.first : self.stop].tolist()
 
     @cached_property
-    def flags(self) -> list[int]:
-        """Word flags (``sentences.FUNCTION_WORD`` and its like) of every token."""
-        return self.batch.lexicon.flags[self.batch.form[self.first : self.stop]].tolist()
-
-    @cached_property
     def folded(self) -> list[str]:
         """Every token folded as the matcher compares it."""
         text = self.article.text

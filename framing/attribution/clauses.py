@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from itertools import islice
 
 from framing.attribution.agreement import agreeing
@@ -33,7 +33,7 @@ MAX_TAIL = 14
 NOBODY = ("it", "there", "this", "that", "you")  # subjects that have no purpose
 
 
-def read_clauses(unit: Unit) -> Iterator[Draft]:
+def read_clauses(unit: Unit) -> list[Draft]:
     """The attributions a unit spells out, one a cue at the most.
 
     The first rule that fits a cue has it: a phrase that names its source (according to X), a
@@ -49,10 +49,11 @@ def read_clauses(unit: Unit) -> Iterator[Draft]:
         draft = _read(unit, cue, cues, used)
         draft = agreeing(draft) if draft is not None else None
         if draft is not None:
-            content = tuple(part for part in (trimmed(unit, r) for r in draft.content) if part[0] < part[1])
+            parts = [trimmed(unit, part) for part in draft.content]
+            content = tuple([part for part in parts if part[0] < part[1]])
             if content:
                 used.append(Draft(draft.cue, draft.source, content, unit, draft.antecedent))
-    yield from used
+    return used
 
 
 def _read(unit: Unit, cue: Cue, cues: Sequence[Cue], used: list[Draft]) -> Draft | None:

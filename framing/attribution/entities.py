@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from itertools import pairwise
+from functools import lru_cache
+
+import numpy as np
 
 from framing.attribution.names import MIN_STEM, same_name, same_word, skeleton
 from framing.document import Document, Match
@@ -48,6 +50,7 @@ class People:
         return next((entity for entity in alike if same_name(entity.words, tuple(words))), None)
 
 
+@lru_cache(maxsize=20_000)
 def _stem(surname: str) -> str:
     return skeleton(surname)[:MIN_STEM]
 
@@ -63,31 +66,32 @@ def read_entities(document: Document) -> People:
     """
     nouns = {m.first: m for m in document.matches if m.entry.category == "source_noun"}
     covered = {token for m in nouns.values() for token in range(m.first, m.stop)}
+    text, start, end = document.article.text, document.start, document.end
+    words = [t for t in _name_words(document) if t not in covered and not text[start[t] : end[t]].isupper()]
     people = People()
-    capitals = [token for token, capital in enumerate(document.capital) if capital]
-    reached = 0
-    for token, following in pairwise([*capitals, -1]):
-        if token < reached or following != token + 1:  # a name has two words at least
-            continue
-        reached = token
-        while reached < len(document.start) and reached - token < MAX_NAME and _name_word(document, reached, covered):
-            if document.sentence_of[reached] != document.sentence_of[token]:
-                break
-            reached += 1
-        if reached - token >= 2:
-            _enter(document, people, nouns, token, reached)
-        reached = max(reached, token + 1)
+    place = 0
+    while place < len(words):
+        first = words[place]
+        _, sentence_stop = document.sentence_bounds[document.sentence_of[first]]
+        stop, limit = first, min(first + MAX_NAME, sentence_stop)
+        while place < len(words) and words[place] == stop < limit:
+            stop += 1
+            place += 1
+        if stop - first > 1:
+            _enter(document, people, nouns, first, stop)
     return people
 
 
-def _name_word(document: Document, token: int, covered: set[int]) -> bool:
-    return (
-        document.capital[token]
-        and token not in covered
-        and not document.flags[token] & FUNCTION_WORD
-        and document.end[token] - document.start[token] > 1
-        and not document.article.text[document.start[token] : document.end[token]].isupper()
-    )
+def _name_words(document: Document) -> list[int]:
+    """Capitalised words of two letters at least beside another such: no function words."""
+    mine, batch = slice(document.first, document.stop), document.batch
+    named = batch.tokens.capital[mine] & (batch.tokens.end[mine] - batch.tokens.start[mine] > 1)
+    named &= batch.lexicon.flags[batch.form[mine]] & FUNCTION_WORD == 0
+    paired = np.zeros(len(named), bool)
+    paired[1:] = named[1:] & named[:-1]
+    paired[:-1] |= paired[1:]
+    found: list[int] = paired.nonzero()[0].tolist()
+    return found
 
 
 def _enter(document: Document, people: People, nouns: dict[int, Match], first: int, stop: int) -> None:

@@ -37,14 +37,16 @@ def read_headline(unit: Unit) -> Draft | None:
     turn = speaker_of_turn(document, unit.first, unit.stop) if unit.new_paragraph and not title else None
     if turn is not None:
         return _draft(unit, turn[1], turn, (turn[1] + 1, _paragraph_stop(unit)))
-    mark = next((token for token in range(unit.first, unit.stop) if unit.word(token) == ":"), None)
-    if mark is not None and 1 <= mark - unit.first <= MAX_SPEAKER and _speaks(unit, unit.first, mark, title):
+    opening = document.folded[unit.first : min(unit.stop, unit.first + MAX_SPEAKER + 1)]
+    mark = unit.first + opening.index(":") if ":" in opening else unit.first
+    if mark > unit.first and _speaks(unit, unit.first, mark, title):
         source, content = (unit.first, mark), trimmed(unit, (mark + 1, unit.stop))
         return _draft(unit, mark, source, content)
-    ends = unit.first == 0 or unit.word(unit.stop - 1) != "."
-    mark = next((token for token in range(unit.stop - 1, unit.first, -1) if unit.word(token) in DASHES), None)
-    short = mark is not None and 1 <= unit.stop - mark - 1 <= MAX_SPEAKER
-    if mark is not None and short and ends and _speaks(unit, mark + 1, unit.stop, title):
+    if unit.first > 0 and unit.word(unit.stop - 1) == ".":
+        return None
+    near = range(unit.stop - 1, max(unit.first, unit.stop - MAX_SPEAKER - 2), -1)
+    mark = next((token for token in near if unit.word(token) in DASHES), unit.stop)
+    if mark < unit.stop - 1 and _speaks(unit, mark + 1, unit.stop, title):
         return _draft(unit, mark, (mark + 1, unit.stop), trimmed(unit, (unit.first, mark)))
     return None
 

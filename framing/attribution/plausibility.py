@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from framing.attribution.units import Range, Unit
+from framing.languages.syntax import words
 
 # Longer phrases are rather a clause that the rules failed to see.
 MAX_SOURCE = 24
-NAMES_TOO = {"april", "august", "june", "may"}  # months that are people's names as well
-EXPLETIVES = {"there"}  # stands for a subject and is nobody: "said there were"
-NO_SUBJECTS = {"but", "and", "or", "less", "so", "yes", "indeed", "moreover", "like"}  # alone they are nobody
+NAMES_TOO = words("april august june may")  # months that are people's names as well
+EXPLETIVES = words("there")  # stands for a subject and is nobody: "said there were"
+NO_SUBJECTS = words("but and or less so yes indeed moreover like")  # alone they are nobody
 
 
 def plausible(unit: Unit, start: int, stop: int) -> Range | None:
@@ -21,11 +22,11 @@ def plausible(unit: Unit, start: int, stop: int) -> Range | None:
     """
     if not 0 < stop - start <= MAX_SOURCE:
         return None
-    words = [unit.word(token) for token in range(start, stop) if unit.is_word(token)]
+    said = [unit.word(token) for token in range(start, stop) if unit.is_word(token)]
     idle = unit.syntax.plain_determiners | unit.syntax.auxiliaries | EXPLETIVES | NO_SUBJECTS
-    if len(words) == 1 and words[0] in unit.syntax.time_words and words[0] not in NAMES_TOO:
+    if len(said) == 1 and said[0] in unit.syntax.time_words and said[0] not in NAMES_TOO:
         return None  # "confirmed by Tuesday"
-    return (start, stop) if words and not all(word in idle for word in words) else None
+    return (start, stop) if not idle.issuperset(said) else None
 
 
 def can_speak(unit: Unit, source: Range) -> bool:
@@ -38,12 +39,12 @@ def can_speak(unit: Unit, source: Range) -> bool:
         unit: the unit.
         source: the phrase as a half-open token range.
     """
+    said = [token for token in range(*source) if unit.is_word(token)]
+    pronouns = unit.syntax.pronouns
+    if any(unit.word(token) in pronouns or (unit.is_capital(token) and token > unit.first) for token in said):
+        return True
     nouns = {token for noun in unit.nouns for token in range(noun.first, noun.stop)}
-    return any(
-        token in nouns
-        or unit.word(token) in unit.syntax.pronouns
-        or (unit.is_capital(token) and token > unit.first)
-        or (unit.document.language == "ru" and unit.has_reading(token, "anim") and unit.has_reading(token, "nomn"))
-        for token in range(*source)
-        if unit.is_word(token)
+    return not nouns.isdisjoint(said) or (
+        unit.document.language == "ru"
+        and any(unit.has_reading(token, "anim") and unit.has_reading(token, "nomn") for token in said)
     )

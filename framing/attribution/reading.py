@@ -44,7 +44,7 @@ def _read(unit: Unit) -> list[Draft]:
     if headline is not None:
         return [headline]
     turn = unit.new_paragraph and speaker_of_turn(unit.document, unit.first, unit.stop) is not None
-    found = list(read_clauses(unit))
+    found = read_clauses(unit)
     if not title and (turn or not found):
         headline = read_headline(unit)
         found = [headline, *found] if headline is not None else found

@@ -54,7 +54,8 @@ def resolve(
     if source is None:
         return NOBODY
     first, stop = source
-    words = [token for token in range(first, stop) if document.is_word[token]]
+    is_word = document.is_word
+    words = [token for token in range(first, stop) if is_word[token]]
     syntax = get_language(document.language).syntax
     if len(words) <= 2 and document.folded[words[0]] in syntax.pronouns | syntax.possessives:
         pronoun = document.folded[words[0]]

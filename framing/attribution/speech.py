@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import compress, count, islice
 
 from framing.attribution.drafts import Draft
 from framing.attribution.plausibility import can_speak
@@ -125,7 +126,7 @@ def is_speech(unit: Unit, quote: Quote) -> bool:
         unit: its unit.
         quote: the quotation.
     """
-    words = [token for token in range(quote.first, quote.stop) if unit.document.is_word[token]]
+    words = list(islice(compress(count(quote.first), unit.document.is_word[quote.first : quote.stop]), MAX_NAME + 1))
     if len(words) > MAX_NAME:
         return True
     if unit.word(quote.first - 1) in CALLED and words and unit.is_capital(words[0]):

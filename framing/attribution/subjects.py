@@ -52,11 +52,7 @@ def _clause_opening(unit: Unit, left: int, cue: int) -> int:
     comma = next((t for t in range(start, min(cue, start + MAX_OPENING)) if unit.word(t) == ","), None)
     if comma is not None and unit.word(comma - 1) in unit.syntax.time_words | unit.syntax.adverbs:
         return comma + 1  # "Hours later, Ann Dole …"
-    if opens:
-        comma = next((t for t in range(start, min(cue, start + MAX_OPENING)) if unit.word(t) == ","), None)
-        if comma is not None:
-            return comma + 1
-    return start
+    return comma + 1 if opens and comma is not None else start
 
 
 def whole_subject(unit: Unit, source: Range, left: int) -> Range:
@@ -67,9 +63,11 @@ def whole_subject(unit: Unit, source: Range, left: int) -> Range:
         source: the phrase beside the verb.
         left: where the clause may begin.
     """
+    if unit.syntax.subject_after:
+        return source
     start, stop = source
     opening = _clause_opening(unit, left, start)
-    if unit.syntax.subject_after or not opening < start or stop - opening > MAX_SOURCE:
+    if not opening < start or stop - opening > MAX_SOURCE:
         return source
     relative = False
     for token in range(opening, start):

@@ -33,9 +33,9 @@ def is_manner(unit: Unit, token: int) -> bool:
     """Whether a word is an adverb by its ending (English ``-ly``)."""
     word = unit.word(token)
     return (
-        bool(unit.syntax.cue_words)
-        and word.endswith("ly")
+        word.endswith("ly")
         and len(word) > 4
+        and bool(unit.syntax.cue_words)
         and (not unit.is_capital(token) or (unit.word(token - 1) == "" and token + 1 not in unit.cue_tokens))
     )
 

@@ -1,11 +1,14 @@
 """The languages the toolkit reads, each in the same form."""
 
+from functools import cache
+
 from framing.errors import UnknownLanguage
 from framing.languages.form import Language, Reading
 
 __all__ = ["Language", "Reading", "get_language"]
 
 
+@cache
 def get_language(code: str) -> Language:
     """The language with this code.
 

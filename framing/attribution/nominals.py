@@ -10,11 +10,12 @@ from framing.attribution.ends import content_stop
 from framing.attribution.phrases import phrase_start
 from framing.attribution.plausibility import plausible
 from framing.attribution.sources import source_after, source_before
-from framing.attribution.units import Range, Unit
+from framing.attribution.units import NOMINAL, Range, Unit
 from framing.attribution.verbs import Cue, is_finite, is_manner
 
 # Adjectives between a possessor or a verb and the noun: "the mayor's latest public statement".
 MAX_ADJECTIVES = 5
+HOLDING = frozenset("have has had having win wins won lose loses lost get gets got lack lacks lacked".split())
 GIVERS = ("from", "among")  # "criticism from many", "support among voters"
 
 
@@ -30,7 +31,9 @@ def read_nominal(unit: Unit, cue: Cue, cues: Sequence[Cue], used: Sequence[Draft
     owner, cue = _owner(unit, cue, clause_start(unit, cue.head, used))
     verb = next((t for t in range(cue.first, cue.head) if unit.word(t) in _verbs(unit, cue)), None)
     after = cue.end
-    if verb is not None and owner is not None and unit.word(verb) in unit.syntax.receiving_verbs:
+    held = verb is not None and unit.word(verb) in HOLDING and unit.word(after) in GIVERS
+    gets = held or (verb is not None and unit.word(verb) in unit.syntax.receiving_verbs)
+    if gets and owner is not None:
         giver = source_after(unit, after + 1, unit.stop) if unit.word(after) in GIVERS else None
         return Draft(cue, giver, (owner,), unit) if giver is not None else None
     if owner is None and unit.word(after) in unit.syntax.agent_prepositions:
@@ -41,13 +44,18 @@ def read_nominal(unit: Unit, cue: Cue, cues: Sequence[Cue], used: Sequence[Draft
         return None
     start, stop, kind = complement
     clause = owner is None and kind == CLAUSE and stop == after and not is_finite(unit, start)
-    # A possessor with "on" or "of" is mostly a description ("the president's remarks on Monday").
-    described = stop > after and verb is None and unit.word(after) != "about"
-    if not clause and (owner is None or described):  # "amid fears that …": nobody is named, but somebody fears
+    # A possessor with "on" or "of" is mostly a description ("the president's remarks on Monday"), but not an attitude.
+    attitude = cue.entry.concept == NOMINAL and cue.entry.stance != "neutral"
+    attitude = attitude and (unit.word(after) != "in" or cue.entry.stance == "weak")
+    described = stop > after and verb is None and unit.word(after) != "about" and not attitude
+    feared = owner is None and verb is None and attitude and unit.word(after) == "about"  # "amid doubts about the pier"
+    if (
+        not clause and not feared and (owner is None or described)
+    ):  # "amid fears that …": nobody is named, but somebody fears
         return None
     end = content_stop(unit, start, cue, cues, kind)
     if verb is None and kind == PHRASE:  # "the council's promise to mend the road | was forgotten"
-        end = next((token for token in range(start + 1, end) if is_finite(unit, token)), end)
+        end = next((t for t in range(start + 1, end) if is_finite(unit, t) or unit.word(t) in (",", "—", "–")), end)
     cue = cue._replace(stop=stop if after == cue.end else cue.end)
     return Draft(cue, owner, ((start, end),), unit) if end > start else None
 
@@ -102,6 +110,8 @@ def _owner(unit: Unit, cue: Cue, left: int) -> tuple[Range | None, Cue]:
         if word in syntax.possessives:
             return (token, token + 1), cue._replace(first=token + 1)
         if word == "'s" or (word in ("'", "’") and unit.word(token - 1).endswith("s")):
+            if unit.word(token - 1) in unit.syntax.time_words:
+                return None, cue  # "last month's attacks"
             start = phrase_start(unit, token, left)
             return plausible(unit, start, token + 1), cue._replace(first=token + 1)
         if word in verbs:

@@ -36,6 +36,9 @@ NOUN_ENDINGS = (
     ("ка", ["ка", "ки", "ці", "ку", "кою", "ко", "ок", "кам", "ками", "ках"]),
     ("га", ["га", "ги", "зі", "гу", "гою", "го", "г", "гам", "гами", "гах"]),
     ("ха", ["ха", "хи", "сі", "ху", "хою", "хо", "х", "хам", "хами", "хах"]),
+    ("жа", ["жа", "жі", "жу", "жею", "же", "ж", "жам", "жами", "жах"]),
+    ("ча", ["ча", "чі", "чу", "чею", "че", "ч", "чам", "чами", "чах"]),
+    ("ша", ["ша", "ші", "шу", "шею", "ше", "ш", "шам", "шами", "шах"]),
     ("а", ["а", "и", "і", "у", "ою", "о", "ам", "ами", "ах"]),
     ("я", ["я", "і", "ю", "ею", "є", "ь", "ям", "ями", "ях"]),
     ("о", ["о", "а", "у", "ом", "і", "ам", "ами", "ах"]),
@@ -44,6 +47,9 @@ NOUN_ENDINGS = (
     ("й", ["й", "я", "ю", "єві", "єм", "ї", "їв", "ям", "ями", "ях"]),
 )
 CONSONANT_NOUN = ["а", "у", "ові", "ом", "і", "и", "ів", "ам", "ами", "ах"]
+SIBILANT_NOUN = ["а", "у", "еві", "ем", "і", "е", "ів", "ам", "ами", "ах"]
+# недобиток, недобитка: the vowel of the last syllable falls out.
+FLEETING_NOUN = ["ка", "ку", "кові", "ком", "ки", "ків", "кам", "ками", "ках"]
 PAST = ["в", "ла", "ло", "ли"]
 
 
@@ -95,6 +101,8 @@ def paradigm(lemma: str) -> set[str]:
         True
         >>> {"намагаються", "намагався"} <= paradigm("намагатися")
         True
+        >>> {"недобитками", "міражем"} <= paradigm("недобиток") | paradigm("міраж")
+        True
     """
     if len(lemma) < 3:
         return {lemma}
@@ -112,8 +120,13 @@ def paradigm(lemma: str) -> set[str]:
     for ending, instead in NOUN_ENDINGS:
         if lemma.endswith(ending):
             return {lemma[: -len(ending)] + one for one in instead}
+    if lemma.endswith(("ж", "ч", "ш", "щ")):
+        return {lemma} | {lemma + ending for ending in SIBILANT_NOUN}
     if lemma[-1].isalpha() and lemma[-1] not in "иіїуюєе":
-        return {lemma} | {lemma + ending for ending in CONSONANT_NOUN}
+        fleeting = (
+            {lemma[:-2] + ending for ending in FLEETING_NOUN} if lemma.endswith("ок") and len(lemma) > 4 else set()
+        )
+        return {lemma} | {lemma + ending for ending in CONSONANT_NOUN} | fleeting
     return {lemma}
 
 

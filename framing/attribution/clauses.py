@@ -171,7 +171,7 @@ def _inverted(unit: Unit, cue: Cue, left: int) -> bool:
 
 def _postposed(unit: Unit, cue: Cue, used: list[Draft]) -> Draft | None:
     """…, X said. · …, said X. · …, сообщил X."""
-    if not cue.takes("quote") and not (unit.syntax.subject_after and cue.takes("that")):
+    if not cue.takes("quote") and not (cue.takes("that") and (unit.syntax.subject_after or not unit.is_word(cue.stop))):
         return None
     left = whole_start(unit, cue, used)
     comma = cue.first - 1

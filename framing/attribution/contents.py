@@ -60,7 +60,7 @@ def content_start(unit: Unit, cue: Cue) -> tuple[int, str] | None:
                 return token + (token == cue.stop and syntax.bare_clauses), PHRASE
             if not unit.is_word(token) or token in unit.cue_tokens:
                 break
-    if cue.takes("noun") and is_nominal(unit, cue.stop):
+    if cue.takes("noun") and (is_nominal(unit, cue.stop) or _is_pointed(unit, cue)):
         return cue.stop, PHRASE
     summed = unit.word(cue.stop) == "so" and not unit.is_word(cue.stop + 1)  # "he thinks so"
     summed = summed or (unit.word(cue.stop) == "as" and unit.word(cue.stop + 1) == "much")
@@ -219,3 +219,11 @@ def _has_predicate(unit: Unit, cue: Cue) -> bool:
         if held and unit.word(token - 1) not in unit.syntax.prepositions:
             return True
     return False
+
+
+def _is_pointed(unit: Unit, cue: Cue) -> bool:
+    """Whether an English object opens with that as a pointer: "endorsed that view"."""
+    syntax, following = unit.syntax, unit.word(cue.stop + 1)
+    pointer = unit.word(cue.stop) in syntax.complementizers & syntax.pointers and unit.is_word(cue.stop + 1)
+    noun = not unit.is_capital(cue.stop + 1) and following not in syntax.determiners | syntax.pronouns
+    return pointer and noun and not cue.takes("that")

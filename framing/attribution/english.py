@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from framing.attribution.contents import CLAUSE, PHRASE, is_nominal
 from framing.attribution.drafts import Draft
 from framing.attribution.ends import content_stop
+from framing.attribution.phrases import phrase_start
 from framing.attribution.plausibility import can_speak
 from framing.attribution.sources import source_after, source_before
 from framing.attribution.units import Range, Unit
@@ -139,8 +140,11 @@ def read_relative(unit: Unit, cue: Cue, cues: Sequence[Cue], left: int) -> Draft
     if not unit.syntax.bare_clauses or is_gerund(unit, cue) or not cue.takes("that", "noun"):
         return None
     source = source_before(unit, cue.first, left)
-    if source is None or unit.word(source[0] - 1) not in RELATIVES or source[0] - 1 < left:
+    if source is None or source[0] - 1 < left:
         return None
+    if unit.word(source[0] - 1) not in RELATIVES:
+        thing = _thing_before(unit, cue, source, left)
+        return Draft(cue, source, (thing,), unit) if thing is not None else None
     relative = (source[0] - 1, source[0])
     if not is_finite(unit, cue.stop):
         closed = not unit.is_word(cue.stop) or unit.word(cue.stop) in unit.syntax.prepositions
@@ -179,3 +183,21 @@ def _opens_main(unit: Unit, token: int, stop: int) -> bool:
         if not unit.is_word(other) and unit.word(other) not in "'’.-":
             return False
     return False
+
+
+def _thing_before(unit: Unit, cue: Cue, source: Range, left: int) -> Range | None:
+    """The noun phrase that a clause without relative follows: "[a plan] the guild has long opposed"."""
+    syntax, last = unit.syntax, source[0] - 1
+    closed = not unit.is_word(cue.stop) or unit.word(cue.stop) in syntax.prepositions | syntax.time_words
+    if not closed or not cue.takes("noun") or cue.end > cue.stop or not unit.is_word(last):
+        return None
+    word = unit.word(last)
+    idle = syntax.unfinished_words | syntax.time_words | syntax.adverbs | syntax.past_verbs
+    acts = not word.endswith("s") and is_finite(unit, last)
+    if unit.is_capital(last) or word in idle or last in unit.cue_tokens or acts:
+        return None
+    if unit.word(source[0]) in syntax.relatives or unit.word(cue.head) in syntax.also_nouns:
+        return None  # "a man who never wrote", "his State of the Union address"
+    start = phrase_start(unit, source[0], left)
+    opens = unit.word(start) in syntax.determiners or word.endswith("s")
+    return (start, source[0]) if opens and start < source[0] else None

@@ -48,8 +48,6 @@ def source_before(unit: Unit, cue: int, left: int) -> Range | None:
         ):
             opens = start if unit.word(start) in unit.syntax.prepositions else start - 1
             inner = _new_phrase(unit, opens + 1, stop)
-            if inner is None and unit.syntax.bare_clauses and unit.word(opens) in unit.syntax.as_words:
-                inner = opens + 1  # "even as the mayor promised …"
             if inner is not None:
                 return plausible(unit, inner, stop)
             if opens > left and unit.word(opens) in PARTITIVES and unit.word(opens - 1) in unit.syntax.determiners:
@@ -97,15 +95,14 @@ def _new_phrase(unit: Unit, start: int, stop: int) -> int | None:
         if unit.quote_at(token) is not None:
             continue
         word = unit.word(token)
-        opens = unit.is_capital(token) and not unit.is_capital(token - 1)
-        opens = (
-            opens or word in unit.syntax.subject_pronouns or (token in unit.noun_starts and _stands_bare(unit, token))
-        )
+        opens = (unit.is_capital(token) and not unit.is_capital(token - 1)) or word in unit.syntax.subject_pronouns
+        opens = opens or (token in unit.noun_starts and _stands_bare(unit, token))
         opens = opens or unit.word(token - 1) in unit.syntax.time_words
         opens = opens or (not unit.syntax.subject_after and word in unit.syntax.determiners)
         if opens and unit.can_be_subject(token):
             return token
-    return None
+    # "even as the mayor promised …"
+    return start if unit.syntax.bare_clauses and unit.word(start - 1) in unit.syntax.as_words else None
 
 
 def _stands_bare(unit: Unit, token: int) -> bool:

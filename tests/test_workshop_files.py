@@ -11,7 +11,8 @@ from test_workshop import Run, errors
 
 from framing.errors import UnreadableInput
 from framing.lexicon import load_lexicon
-from framing.lexicon.schema import LEXICAL_CATEGORIES, EntryTable, FileTable
+from framing.lexicon.schema import LEXICAL_CATEGORIES
+from framing.lexicon.tables import EntryTable, FileTable
 from framing.paths import lexicons_dir
 from framing.sheets import plain_cell, read_csv, safe_cell, to_csv
 from framing.workshop.json_schema import json_schema, schema_text

@@ -12,11 +12,11 @@ import os
 import sys
 import tempfile
 import zipfile
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from contextlib import suppress
 from importlib.metadata import version
 from pathlib import Path
-from typing import Any
+from typing import IO, Any
 
 import numpy as np
 
@@ -55,7 +55,7 @@ def compiled(entries: Sequence[Entry], language: str) -> CompiledLexicon:
     path = cache_dir() / f"{language}-{_key(chosen, language)}.npz"
     try:
         found = _read(path, chosen, language)
-        _touch(path)
+        touch(path)
         return found
     except (OSError, ValueError, KeyError, EOFError, zipfile.BadZipFile):
         lexicon = compile_lexicon(chosen, language)
@@ -88,29 +88,39 @@ def _write(path: Path, lexicon: CompiledLexicon) -> None:
         "cap_grammemes": [sorted(found) for found in lexicon.cap_grammemes],
     }
     arrays["rest"] = np.frombuffer(json.dumps(rest, ensure_ascii=False).encode(), np.uint8)
+    keep(path, lambda file: np.savez(file, **arrays))
+
+
+def keep(path: Path, write: Callable[[IO[bytes]], object]) -> None:
+    """Put a file into the cache, whole or not at all; the cache that cannot be written is no failure, only slower.
+
+    Args:
+        path: the file, called ``kind-key.suffix``; of a kind only those used last are left.
+        write: writes its content.
+    """
     temporary: Path | None = None
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
         with tempfile.NamedTemporaryFile(dir=path.parent, suffix=".tmp", delete=False) as file:
             temporary = Path(file.name)
-            np.savez(file, **arrays)
+            write(file)
         os.replace(temporary, path)
-        _prune(path.parent, path.name.partition("-")[0])
+        _prune(path.parent, f"{path.name.partition('-')[0]}-*{path.suffix}")
     except OSError:
         if temporary is not None:
             temporary.unlink(missing_ok=True)
 
 
-def _touch(path: Path) -> None:
-    """Mark a file as used just now: those unused for longest are pruned first."""
+def touch(path: Path) -> None:
+    """Mark a file of the cache as used just now: those unused for longest are pruned first."""
     with suppress(OSError):
         os.utime(path)
 
 
-def _prune(folder: Path, language: str) -> None:
-    """Leave only the files of a language that were used last; one that another process just took away is no failure."""
+def _prune(folder: Path, kind: str) -> None:
+    """Leave only the files of a kind that were used last; one that another process just took away is no failure."""
     used: list[tuple[int, Path]] = []
-    for path in folder.glob(f"{language}-*.npz"):
+    for path in folder.glob(kind):
         with suppress(OSError):
             used.append((path.stat().st_mtime_ns, path))
     for _, path in sorted(used, reverse=True)[KEPT:]:

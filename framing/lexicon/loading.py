@@ -7,29 +7,28 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, fields
 from functools import cache, cached_property
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import tomli  # the parser of the standard library, compiled: lexicons are read at every start
 
 from framing.errors import LexiconError
 from framing.lexicon.cache import compiled
 from framing.lexicon.compiling import CompiledLexicon
+from framing.lexicon.kept import Contents, kept
 from framing.lexicon.overlays import Overlay, apply_overlay, read_overlay
 from framing.lexicon.reviews import Reviewed, measure, read_reviews
 from framing.lexicon.schema import (
     LEXICAL_CATEGORIES,
     Category,
-    CategoryTable,
     Concept,
-    ConceptTable,
     Entry,
-    EntryTable,
-    FileTable,
     numbered,
-    validated,
 )
 from framing.model import LANGUAGES
 from framing.paths import lexicons_dir
+
+if TYPE_CHECKING:
+    from framing.lexicon.tables import FileTable
 
 
 @dataclass(frozen=True)
@@ -128,20 +127,24 @@ def layered(folders: Sequence[Path], outlet: str | None = None) -> Lexicon:
     Raises:
         LexiconError: if a file cannot be used.
     """
+    headers = [folder / "concepts.toml" for folder in folders]
+    files = [file for folder in folders for file in lexicon_files(folder)]
+    entries, concepts, categories = kept([*filter(Path.exists, headers), *files], lambda: _contents(folders, files))
+    if outlet is not None:
+        entries = tuple(numbered(apply_overlay(entries, _overlay(folders, outlet, concepts))))
+    return Lexicon(entries, concepts, categories, tuple(folders))
+
+
+def _contents(folders: Sequence[Path], files: Sequence[Path]) -> Contents:
+    """What the files of some folders hold, a later folder's concepts and cards in place of an earlier one's."""
     concepts: dict[str, Concept] = {}
     categories: dict[str, Category] = {}
     for folder in folders:
         found_concepts, found_categories = read_concepts(folder)
         concepts.update(found_concepts)
         categories.update(found_categories)
-    entries: list[Entry] = []
-    for folder in folders:
-        for file in lexicon_files(folder):
-            entries.extend(read_entries(file, concepts))
-    entries = list(numbered(entries))
-    if outlet is not None:
-        entries = list(numbered(apply_overlay(entries, _overlay(folders, outlet, concepts))))
-    return Lexicon(tuple(entries), concepts, categories, tuple(folders))
+    entries = (entry for file in files for entry in read_entries(file, concepts))
+    return tuple(numbered(entries)), concepts, categories
 
 
 def lexicon_files(folder: Path) -> list[Path]:
@@ -172,6 +175,8 @@ def read_concepts(folder: Path) -> tuple[dict[str, Concept], dict[str, Category]
 
 def concept_of(name: str, table: dict[str, Any], path: Path) -> Concept:
     """Validate one ``[concept."…"]`` table."""
+    from framing.lexicon.tables import ConceptTable, validated
+
     row = validated(ConceptTable, table, path, f"concept {name}")
     if row.category not in LEXICAL_CATEGORIES:
         known = ", ".join(LEXICAL_CATEGORIES)
@@ -181,6 +186,8 @@ def concept_of(name: str, table: dict[str, Any], path: Path) -> Concept:
 
 def category_of(name: str, table: dict[str, Any], path: Path) -> Category:
     """Validate one ``[category.…]`` table."""
+    from framing.lexicon.tables import CategoryTable, validated
+
     card = validated(CategoryTable, table, path, f"category {name}")
     return Category(id=name, **{**card.model_dump(), "sources": tuple(card.sources)})
 
@@ -205,6 +212,8 @@ def read_entries(path: Path, concepts: Mapping[str, Concept]) -> Iterator[Entry]
 
 def read_header(path: Path) -> FileTable:
     """Read a lexicon file, its entries not yet validated; its header must agree with its path."""
+    from framing.lexicon.tables import FileTable, validated
+
     data: FileTable = validated(FileTable, read_toml(path), path, "header")
     if (data.language, data.category) != (path.parent.name, path.stem):
         raise LexiconError(
@@ -220,6 +229,8 @@ def entry_of(
     table: dict[str, Any], language: str, category: str, concepts: Mapping[str, Concept], path: Path, number: int
 ) -> Entry:
     """Validate one ``[[entry]]`` table and make an entry of it."""
+    from framing.lexicon.tables import EntryTable, validated
+
     place = f"entry {number} ({table.get('concept', 'no concept')})"
     row = validated(EntryTable, table, path, place)
     concept = concepts.get(row.concept)

@@ -6,15 +6,16 @@ import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import Any, Literal
-
-from pydantic import Field
+from typing import TYPE_CHECKING, Any
 
 from framing.errors import LexiconError
 from framing.languages import get_language
 from framing.lexicon.patterns import parse_pattern
-from framing.lexicon.schema import Concept, Entry, _Table, validated
+from framing.lexicon.schema import Concept, Entry
 from framing.model import LANGUAGES
+
+if TYPE_CHECKING:
+    from framing.lexicon.tables import OverlayTable
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,23 +35,6 @@ class Overlay:
     outlet: str
     exclusions: tuple[Exclusion, ...]
     entries: tuple[Entry, ...]
-
-
-class ExclusionTable(_Table):
-    """One ``[[exclude]]`` of an overlay."""
-
-    language: Literal["en", "ru", "uk"]
-    patterns: list[str] = Field(min_length=1)
-    reason: str = Field(min_length=1)
-    concept: str = ""
-
-
-class OverlayTable(_Table):
-    """An overlay file; its entries name their language beside the usual keys."""
-
-    outlet: str
-    exclude: list[dict[str, Any]] = Field(default=[])
-    entry: list[dict[str, Any]] = Field(default=[])
 
 
 def overlay_id(outlet: str) -> str:
@@ -85,6 +69,8 @@ def read_overlay(
 
 def read_header(path: Path, data: dict[str, Any]) -> OverlayTable:
     """Validate an overlay without its tables; it must name the outlet its file is called after."""
+    from framing.lexicon.tables import OverlayTable, validated
+
     table: OverlayTable = validated(OverlayTable, data, path, "header")
     if table.outlet != path.stem:
         raise LexiconError(f"The header says {table.outlet!r}.", "It must be as the file name.", path, "header")
@@ -93,6 +79,8 @@ def read_header(path: Path, data: dict[str, Any]) -> OverlayTable:
 
 def exclusion_of(row: dict[str, Any], concepts: Mapping[str, Concept], path: Path, number: int) -> Exclusion:
     """Validate one ``[[exclude]]`` table."""
+    from framing.lexicon.tables import ExclusionTable, validated
+
     place = f"exclude {number}"
     found = validated(ExclusionTable, row, path, place)
     if found.concept and found.concept not in concepts:

@@ -5,7 +5,8 @@ from __future__ import annotations
 import json
 from typing import Any
 
-from framing.lexicon.schema import LEXICAL_CATEGORIES, EntryTable, FileTable
+from framing.lexicon.schema import LEXICAL_CATEGORIES
+from framing.lexicon.tables import EntryTable, FileTable
 
 # What an editor shows beside a key.
 ABOUT = {

@@ -120,9 +120,7 @@ def character_tables() -> CharacterTables:
         kind[ord(mark)] = IGNORED
     for mark in "\n\r\x0b\x0c\x85\u2028\u2029":
         kind[ord(mark)] = LINE_END
-    # A fixed seed: hashes must be the same in every process, as they stand in the lexicon cache.
-    random = np.random.default_rng(20260101).integers(1, 2**63 - 1, PLANE, dtype=np.int64)
-    weight = random.astype(np.uint64)[folded]
+    weight = _scattered(PLANE)[folded]
     weight[(kind == SPACE) | (kind == LINE_END)] = 0
 
     def marks(characters: str) -> np.ndarray:
@@ -142,6 +140,17 @@ def character_tables() -> CharacterTables:
         single=marks(SINGLE_MARKS),
         comma=marks(",،"),
     )
+
+
+def _scattered(count: int) -> np.ndarray:
+    """So many different numbers of 63 bits without any pattern (by SplitMix64: numpy's generators take long to load).
+
+    They are the same in every process, as hashes made of them stand in the lexicon cache.
+    """
+    state = np.arange(1, count + 1, dtype=np.uint64) * np.uint64(0x9E3779B97F4A7C15)
+    state = (state ^ (state >> np.uint64(30))) * np.uint64(0xBF58476D1CE4E5B9)
+    state = (state ^ (state >> np.uint64(27))) * np.uint64(0x94D049BB133111EB)
+    return (state ^ (state >> np.uint64(31))) >> np.uint64(1)
 
 
 def visible(text: str) -> tuple[np.ndarray, np.ndarray, np.ndarray]:

@@ -93,7 +93,9 @@ def _plain_pairs(marks: Marks) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
         Indices of openers and of their closers among the marks, and the numbers of the other
         paragraphs that have marks, ascending.
     """
-    numbers, paragraph = np.unique(marks.paragraph, return_inverse=True)
+    first = np.ones(len(marks.paragraph), bool)
+    first[1:] = marks.paragraph[1:] != marks.paragraph[:-1]
+    numbers, paragraph = marks.paragraph[first], np.cumsum(first) - 1
     single = character_tables().single[marks.code]
     # Where no single mark opens none can close either: all are apostrophes.
     speaks_single = np.bincount(paragraph[single & marks.opens], minlength=len(numbers)) > 0

@@ -28,7 +28,7 @@ from framing.lexicon.schema import Entry
 from framing.lexicon.stems import compile_stems
 
 # Raise whenever compiling, tokenizing, folding or a language module changes.
-COMPILER = 41
+COMPILER = 42
 # Files kept for a language: every change of a lexicon makes a new one, of up to 12 MB, and a few lexicons are in use.
 KEPT = 12
 ARRAYS = (
@@ -81,8 +81,8 @@ def _write(path: Path, lexicon: CompiledLexicon) -> None:
     for name in ROWS:
         rows = getattr(lexicon, name)
         arrays[name + "_offsets"], arrays[name + "_values"] = rows.offsets, rows.values
+    arrays["forms"] = np.frombuffer("\n".join(lexicon.forms).encode(), np.uint8)
     rest = {
-        "forms": lexicon.forms,
         "stems": {stem: lexicon.stems.slots.row(number) for number, stem in enumerate(lexicon.stems.stems)},
         "stem_anchored": [[slot, rows.tolist()] for slot, rows in lexicon.stem_anchored.items()],
         "cap_grammemes": [sorted(found) for found in lexicon.cap_grammemes],
@@ -137,7 +137,7 @@ def _read(path: Path, entries: tuple[Entry, ...], language: str) -> CompiledLexi
         return CompiledLexicon(
             language=language,
             entries=entries,
-            forms=tuple(rest["forms"]),
+            forms=tuple(stored["forms"].tobytes().decode().split("\n")),
             stems=compile_stems(rest["stems"]),
             stem_anchored={slot: np.array(rows, np.int32) for slot, rows in rest["stem_anchored"]},
             cap_grammemes=tuple(frozenset(found) for found in rest["cap_grammemes"]),

@@ -84,7 +84,10 @@ def find_patterns(lexicon: CompiledLexicon, words: WordSequence) -> PatternMatch
 def _stem_pairs(lexicon: CompiledLexicon, words: WordSequence) -> np.ndarray:
     """Sorted keys ``word × slots + slot`` of the words that begin with a stem."""
     word, slot = find_stems(lexicon.stems, words)
-    return np.unique(word * len(lexicon.cap) + slot)
+    keys = np.sort(word * len(lexicon.cap) + slot)
+    first = np.ones(len(keys), bool)
+    first[1:] = keys[1:] != keys[:-1]
+    return keys[first]
 
 
 def _propose(lexicon: CompiledLexicon, words: WordSequence, stem_pairs: np.ndarray) -> PatternMatches:

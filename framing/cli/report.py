@@ -54,6 +54,7 @@ def report(
       framing report seeds/ -o reports/latest
       framing report articles.csv -o reports/mine --by outlet
       framing report seeds/ -o reports/latest --dismissed dismissed.json
+      framing report articles/ -o reports/mine --annotations oda.jsonl
     """
     import framing
     from framing.annotations.held import hold_against

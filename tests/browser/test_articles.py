@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -207,16 +208,31 @@ def test_articles_beyond_the_first_page(visit: Visit, comparison: Comparison, re
     assert sorted(numbers) == sorted(f"article-{n}" for n in range(1, 12))
 
 
-def test_print_shows_articles_and_hides_tools(visit: Visit) -> None:
+def test_print_shows_the_report_the_list_of_articles_and_what_was_opened(visit: Visit) -> None:
     page = visit("#articles")
-    page.keyboard.press("n")
+    page.evaluate("document.querySelector('#article-3').open = true")
     page.emulate_media(media="print")
-    for selector in ("#tools", "#finding", "nav.contents", "#evidence"):
+    for selector in ("#tools", "#finding", "nav.contents", "#evidence", "#article-1 .text p"):
         assert page.locator(selector).first.is_hidden()
-    assert page.locator("#article-3 .text p").first.is_visible()
-    page.emulate_media(media="screen")
-    page.evaluate("window.dispatchEvent(new Event('beforeprint'))")
-    assert page.locator("details.article:not([open])").count() == 0
+    for selector in ("#summary", "#measures svg", "#article-1 > summary", "#article-3 .text p"):
+        assert page.locator(selector).first.is_visible()
+
+
+def test_all_articles_are_printed_when_asked_for_and_folded_again(visit: Visit) -> None:
+    page = visit()
+    folded = "document.querySelectorAll('details.article:not([open])').length"
+    before, few = page.evaluate(folded), pages_of(page)
+    page.evaluate(f"window.print = () => {{ window.foldedThen = {folded}; }}")
+    page.locator("#filters > summary").click()
+    page.locator('[data-do="print"]').click()
+    assert before > 3 and page.evaluate("window.foldedThen") == 0
+    assert pages_of(page) > few  # which also ends the printing, as a dialog would
+    assert page.evaluate(folded) == before
+
+
+def pages_of(page: Any) -> int:
+    """How many sheets of paper the page takes, printed by the browser."""
+    return len(re.findall(rb"/Type */Page\b", page.pdf(format="A4")))
 
 
 def test_nothing_is_wider_than_a_phone(visit: Visit) -> None:

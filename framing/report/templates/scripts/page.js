@@ -46,7 +46,10 @@ document.addEventListener("click", (event) => {
   if (button && actions[button.dataset.do]) { actions[button.dataset.do](button); }
 });
 
-// Browsers that do not print folded parts by the style alone get them unfolded.
-window.addEventListener("beforeprint", () => {
-  all("details.article").forEach((item) => { item.open = true; });
-});
+// Folded articles are printed as a list; this prints all that the filters leave, and folds them again.
+actions.print = () => {
+  const folded = all("details.article:not([open])").filter((item) => !item.hidden);
+  folded.forEach((item) => { item.open = true; });
+  window.addEventListener("afterprint", () => folded.forEach((item) => { item.open = false; }), { once: true });
+  window.print();
+};

@@ -53,8 +53,7 @@ cost: $(VENV)/.installed-dev
 	$(PY) tests/benchmarks/cost.py
 
 sample: $(VENV)/.installed
-	$(BIN)/framing report seeds --output reports/sample
-	cd reports/sample && rm -rf charts *.csv *.json *.xlsx
+	$(BIN)/framing report seeds --output reports/sample --page-only
 
 clean:
 	rm -rf $(VENV) build dist *.egg-info reports/latest .pytest_cache .mypy_cache .ruff_cache .hypothesis .coverage

@@ -13,18 +13,22 @@ from typing import Any
 
 import pytest
 from commands import Outcome
+from lxml import html as lxml_html
 from test_report import NASTY, english, ukrainian
 
 from framing.analysis import Analysis
 from framing.comparison import compare
-from framing.comparison.results import Keyness, Keyword, Passage
+from framing.comparison.results import Keyness, Keyword, NamingShare, Passage
 from framing.errors import FramingError
-from framing.model import Comparison
+from framing.model import Comparison, Profile
 from framing.report import write_report
+from framing.report.catalogue import arrange
 from framing.report.flattening import flatten
+from framing.report.naming import naming_tables
 from framing.report.pdf import for_paper, load_weasyprint
 from framing.report.records import SCHEMA_NAME, SCHEMA_PATH, ReportRecord
 from framing.report.schema import report_schema, schema_text
+from framing.report.wording import load_wording
 
 
 @pytest.fixture(scope="module")
@@ -218,3 +222,31 @@ def test_a_pdf_is_written_and_an_old_one_is_not_left(comparison: Comparison, tmp
     assert (tmp_path / "report.pdf").read_bytes() == first
     write_report(small, tmp_path)
     assert not (tmp_path / "report.pdf").exists() and (tmp_path / SCHEMA_NAME).exists()
+
+
+@pytest.mark.parametrize("page_only", [False, True])
+def test_the_page_links_to_files_that_are_there_and_to_no_other(
+    comparison: Comparison, tmp_path: Path, page_only: bool
+) -> None:
+    write_report(comparison, tmp_path)  # of an earlier report
+    page = write_report(comparison, tmp_path, page_only=page_only)
+    links = lxml_html.parse(str(page)).getroot().xpath("//a/@href")
+    beside = {link for link in links if not link.startswith("#") and ":" not in link}
+    assert all((tmp_path / link).exists() for link in beside)
+    written = {path.name for path in tmp_path.iterdir() if path.is_file()}
+    if page_only:
+        assert beside == {"report.md"} and written == {"index.html", "report.md"}
+        assert not [*tmp_path.glob("charts/*")]
+    else:
+        assert {"report.json", "report.xlsx", "charts/"} <= beside <= written | {"charts/"}
+
+
+def test_a_name_nobody_used_has_a_readable_name(tmp_path: Path) -> None:
+    share = NamingShare("naming.coup", "naming.uprising", "Dawn, en", "en", 0, 2, 0.0, None, None, 2, 0, 0)
+    group = Profile((("outlet", "Dawn"), ("language", "en")), {}, (), True)
+    for language, name in (("en", "coup"), ("ru", "переворот"), ("uk", "переворот")):
+        tables = naming_tables(
+            arrange(Comparison(("outlet", "language"), (group,), (), (), naming=(share,))),
+            load_wording(language, {}).concept,
+        )
+        assert [table.name for table in tables["en"]] == [name]

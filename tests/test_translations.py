@@ -13,7 +13,7 @@ from babel.messages.catalog import Catalog, Message
 from babel.messages.pofile import read_po
 
 import framing
-from framing.lexicon import load_cards
+from framing.lexicon import load_cards, load_lexicon
 from framing.report.notes import Notes
 from framing.report.translations import CARD, LOCALE, NOTE, NOUN, TEMPLATE, load_translations, report_languages
 from framing.report.wording import CARD_PARTS, Wording, load_wording
@@ -33,7 +33,7 @@ BY_ID = {
     "units",
     "roles",
 }
-BY_ID |= {"period", "limits", NOUN}
+BY_ID |= {"concept", "period", "limits", NOUN}
 # Messages whose names are values: the kind of a quotation, who judged a list of words.
 VALUES = {"quotes.same_words", "quotes.other_words", "quotes.across_languages", "method.person", "method.program"}
 
@@ -99,6 +99,12 @@ def test_cards_are_translated_as_they_stand() -> None:
     card_texts = [m.id for m in messages(read(TEMPLATE)) if m.context == CARD]
     assert card_texts == [card[part] for card in load_cards().values() for part in CARD_PARTS]
     assert load_wording("ru", {"mine": {"name": "Mine"}}).category("mine") == "Mine"
+
+
+def test_every_competing_name_has_a_name_of_its_own() -> None:
+    concepts = load_lexicon().concepts
+    named = {(m.context or "").removeprefix("concept.") for m in messages(read(TEMPLATE)) if "concept." in m.context}
+    assert named == {name for name, concept in concepts.items() if concept.pair}
 
 
 def _sources() -> dict[Path, str]:

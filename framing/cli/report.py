@@ -45,6 +45,9 @@ def report(
     split: Annotated[
         str | None, typer.Option(metavar="DATE", help="Compare each group before this day with from this day on.")
     ] = None,
+    page_only: Annotated[
+        bool, typer.Option("--page-only", help="Write the page and its text alone, without tables and charts as files.")
+    ] = False,
     pdf: Annotated[bool, typer.Option("--pdf", help="Also write report.pdf (needs framing[pdf]).")] = False,
 ) -> None:
     """Compare how sources word the news and write the report to a folder.
@@ -87,7 +90,7 @@ def report(
         if dismissed or annotations:
             remedy = f"Use --{'dismissed' if dismissed else 'annotations'} with the articles."
             raise FramingError("Scored articles no longer hold their findings.", remedy, path=paths[0])
-        _report_output(paths, groups, seed, output, language, pdf, period, split)
+        _report_output(paths, groups, seed, output, language, pdf, page_only, period, split)
         return
     corpus = framing.read_corpus(paths)
     articles: Iterable[Article] = corpus
@@ -117,7 +120,7 @@ def report(
         comparison, left = hold_against(comparison, read_marks(annotations, ""))
         print_skipped(left)
         comparison = replace(comparison, skipped=(*comparison.skipped, *left))
-    page = framing.write_report(comparison, output, language=language, pdf=pdf)
+    page = framing.write_report(comparison, output, language=language, pdf=pdf, page_only=page_only)
     without = f", {len(taken)} findings dismissed" if lists else ""
     typer.echo(f"{len(analyses)} articles in {len(comparison.profiles)} groups{without}: {page}")
 
@@ -129,6 +132,7 @@ def _report_output(
     output: Path,
     language: str,
     pdf: bool,
+    page_only: bool,
     period: str,
     split: str | None,
 ) -> None:
@@ -140,6 +144,6 @@ def _report_output(
         raise FramingError("A folder of scored articles stands alone.", "Name only this one.", path=paths[0])
     comparison = compare_output(paths[0], by, seed, period=period, split=split)
     print_skipped(comparison.skipped)
-    page = framing.write_report(comparison, output, language=language, pdf=pdf)
+    page = framing.write_report(comparison, output, language=language, pdf=pdf, page_only=page_only)
     count = sum(group.size for group in comparison.profiles)
     typer.echo(f"{count} articles in {len(comparison.profiles)} groups: {page}")

@@ -46,7 +46,7 @@ def gather(catalogue: Catalogue, wording: Wording, reviewed: Reviewed) -> Conten
     """
     listings = list_evidence(catalogue)
     pairs = pair_up(catalogue, wording, listings)
-    naming = naming_tables(catalogue)
+    naming = naming_tables(catalogue, wording.concept)
     comparison = catalogue.comparison
     ledgers = {ledger.group: ledger for ledger in comparison.ledgers}
     return Contents(

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 from urllib.parse import urlsplit
 
@@ -32,7 +32,9 @@ SECTIONS = (
 )  # fmt: skip
 
 
-def render_page(contents: Contents, wording: Wording, pictures: Mapping[str, Picture], version: str) -> str:
+def render_page(
+    contents: Contents, wording: Wording, pictures: Mapping[str, Picture], version: str, files: Sequence[str] = ()
+) -> str:
     """Write the page.
 
     Args:
@@ -40,6 +42,7 @@ def render_page(contents: Contents, wording: Wording, pictures: Mapping[str, Pic
         wording: messages and names in the reader's language.
         pictures: the charts by name.
         version: the version of the toolkit, for the record.
+        files: what stands beside the page and may be linked.
 
     Returns:
         A complete HTML document; everything that comes from an article is escaped.
@@ -86,6 +89,7 @@ def render_page(contents: Contents, wording: Wording, pictures: Mapping[str, Pic
             time=time_context(catalogue),
             method=describe_method(contents, wording, version),
             version=version,
+            files=files,
             concordances=concordances(listings.values()),
             **article_context(catalogue, wording, 1),
         )

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 
 from framing.charts import Choice, Choices
@@ -45,11 +45,12 @@ class NamingTable:
         return (max(shares) - min(shares) if shares else 0.0, sum(row.share.articles for row in self.rows))
 
 
-def naming_tables(catalogue: Catalogue) -> dict[str, list[NamingTable]]:
+def naming_tables(catalogue: Catalogue, concept: Callable[[str], str]) -> dict[str, list[NamingTable]]:
     """The competing names by language, those first on which the groups are furthest apart.
 
     Args:
         catalogue: the numbered groups and articles.
+        concept: what a concept is called, for names that nobody used.
 
     Returns:
         Tables by language; names that stand in others' words only are left out.
@@ -57,7 +58,7 @@ def naming_tables(catalogue: Catalogue) -> dict[str, list[NamingTable]]:
     Example:
         >>> from framing.model import Comparison
         >>> from framing.report.catalogue import arrange
-        >>> naming_tables(arrange(Comparison((), (), (), ())))
+        >>> naming_tables(arrange(Comparison((), (), (), ())), str)
         {}
     """
     groups = {group.name: group for group in catalogue.groups}
@@ -71,8 +72,8 @@ def naming_tables(catalogue: Catalogue) -> dict[str, list[NamingTable]]:
             continue
         shares.sort(key=lambda share: groups[share.group].number)
         rows = [_row(catalogue, groups[share.group], share) for share in shares]
-        first = _forms((share.passages for share in shares), name)
-        second = _forms((share.passages_other for share in shares), other)
+        first = _forms(share.passages for share in shares) or concept(name)
+        second = _forms(share.passages_other for share in shares) or concept(other)
         place = f"naming-{language}-{name.rpartition('.')[2]}"
         tables.setdefault(language, []).append(NamingTable(place, first, second, rows))
     for found_tables in tables.values():
@@ -89,15 +90,15 @@ def _row(catalogue: Catalogue, group: Group, share: NamingShare) -> NamingRow:
     )
 
 
-def _forms(passages: Iterable[Iterable[Passage]], concept: str) -> str:
-    """The words most often found for a name; its id's last word where nobody used it."""
+def _forms(passages: Iterable[Iterable[Passage]]) -> str:
+    """The words most often found for a name; nothing where nobody used it."""
     forms: dict[str, Counter[str]] = {}
     for passage in (passage for found in passages for passage in found):
         forms.setdefault(passage.text.lower(), Counter())[passage.text] += 1
     # As most often written: a name keeps its capital, the first word of a sentence gives it up.
     ranked = sorted(forms, key=lambda form: (-forms[form].total(), form))[:_FORMS]
     ranked = [max(forms[form], key=lambda written: (forms[form][written], written)) for form in ranked]
-    return ", ".join(ranked) or concept.rpartition(".")[2].replace("_", " ")
+    return ", ".join(ranked)
 
 
 def drawn_choices(tables: Sequence[NamingTable]) -> list[Choices]:

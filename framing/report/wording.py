@@ -143,6 +143,15 @@ class Wording:
         """What a category is called."""
         return str(self.cards.get(name, {}).get("name") or name.replace("_", " ").capitalize())
 
+    def concept(self, name: str) -> str:
+        """What a concept is called; the last part of its id where nobody has given it a name.
+
+        Example:
+            >>> load_wording("ru", {}).concept("naming.coup"), load_wording("ru", {}).concept("label.old_guard")
+            ('переворот', 'old guard')
+        """
+        return self.messages["concept"].get(name) or name.rpartition(".")[2].replace("_", " ")
+
     def label(self, name: str) -> str:
         """What a mark's label is called: a category, or a part of an attribution."""
         return self.messages["roles"].get(name) or self.category(name)

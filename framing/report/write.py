@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import tempfile
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
@@ -29,8 +29,12 @@ from framing.report.timeline import time_pictures
 from framing.report.wording import Wording, load_wording
 from framing.report.workbook import report_xlsx
 
-# How the names of charts begin that come and go with the languages and pairs of groups.
-CHARTS = ("agreement", "glance", "headlines", "measures", "naming", "ratios", "strengths", "time", "words")
+# Files for other programs beside the page.
+TABLES = ("findings.csv", "profiles.csv", "report.xlsx", "report.json", SCHEMA_NAME)
+# How the names of charts begin: they come and go with the languages and pairs of groups.
+CHARTS = (
+    "agreement", "glance", "headlines", "measures", "naming", "ratios", "sources", "strengths", "time", "voices", "words",
+)  # fmt: skip
 
 
 def write_report(
@@ -40,6 +44,7 @@ def write_report(
     cards: Mapping[str, Mapping[str, Any]] | None = None,
     pdf: bool = False,
     room: int = ROOM,
+    page_only: bool = False,
 ) -> Path:
     """Write a comparison for people and for other programs.
 
@@ -54,6 +59,7 @@ def write_report(
         language: the language of the report: ``"en"``, ``"ru"`` or ``"uk"``.
         cards: category cards by id; those of the shipped lexicons when left out.
         pdf: also write ``report.pdf``, the report without its articles (needs the ``pdf`` extra).
+        page_only: write the pages and ``report.md`` alone, without links to files that are not there.
         room: articles the page holds; further ones stand on linked pages of so many each (``articles-2.html``, …).
 
     Returns:
@@ -81,45 +87,55 @@ def write_report(
     wording = load_wording(language, load_cards() if cards is None else cards)
     folder = Path(directory)
     with _told(folder):  # before the work, so that nobody waits for a folder that cannot be
-        (folder / "charts").mkdir(parents=True, exist_ok=True)
+        (folder if page_only else folder / "charts").mkdir(parents=True, exist_ok=True)
     catalogue = arrange(comparison, room)
     contents = gather(catalogue, wording, measure(read_reviews([lexicons_dir()]), ()))
     over_time = {picture.name: picture for picture in time_pictures(catalogue, wording)}
     pictures = {**draw_pictures(catalogue, wording), **draw_sections(contents, wording), **over_time}
-    page = render_page(contents, wording, pictures, framing.__version__)
+    beside = ("report.md",) if page_only else (*TABLES, "report.md", "charts/")
+    page = render_page(contents, wording, pictures, framing.__version__, beside)
     files: dict[str, str | bytes] = {
-        "findings.csv": findings_csv(catalogue),
-        "profiles.csv": profiles_csv(comparison),
-        "report.json": report_json(catalogue, framing.__version__),
-        SCHEMA_NAME: SCHEMA_PATH.read_bytes(),
-        "report.xlsx": report_xlsx(catalogue, _about(comparison, wording, framing.__version__)),
         "report.md": render_markdown(contents, wording, framing.__version__),
         "index.html": page,
     }
+    if not page_only:
+        files |= {
+            "findings.csv": findings_csv(catalogue),
+            "profiles.csv": profiles_csv(comparison),
+            "report.json": report_json(catalogue, framing.__version__),
+            SCHEMA_NAME: SCHEMA_PATH.read_bytes(),
+            "report.xlsx": report_xlsx(catalogue, _about(comparison, wording, framing.__version__)),
+        }
     if pdf:
         files["report.pdf"] = render_pdf(page)
     listings = list_evidence(catalogue).values() if catalogue.pages > 1 else ()
     for number in range(2, catalogue.pages + 1):
         files[page_file(number)] = render_articles(catalogue, wording, number, listings)
     for picture in pictures.values():
-        if picture.svg:
+        if picture.svg and not page_only:
             files[f"charts/{picture.name}.svg"] = picture.svg
             files[f"charts/{picture.name}.png"] = picture.png
 
     with _told(folder):
         for name, content in files.items():
             _write(folder / name, content)
-        # A chart or PDF of an earlier report would pass for one of this; files of other names are not ours.
-        if not pdf:
-            (folder / "report.pdf").unlink(missing_ok=True)
-        for old in (folder / "charts").iterdir():
-            ours = old.name.partition("-")[0] in CHARTS and old.suffix in (".svg", ".png")
-            if ours and f"charts/{old.name}" not in files:
-                old.unlink()
-        for old in folder.glob("articles-*.html"):
-            if old.name not in files and old.stem.removeprefix("articles-").isdecimal():
-                old.unlink()
+        _clear(folder, files)
     return folder / "index.html"
+
+
+def _clear(folder: Path, files: Collection[str]) -> None:
+    """Take away what an earlier report left and this one has not: it would pass for a part of this."""
+    for name in (*TABLES, "report.pdf"):
+        if name not in files:
+            (folder / name).unlink(missing_ok=True)
+    # Files of other names are not ours.
+    for old in folder.glob("charts/*"):
+        ours = old.stem.partition("-")[0] in CHARTS and old.suffix in (".svg", ".png")
+        if ours and f"charts/{old.name}" not in files:
+            old.unlink()
+    for old in folder.glob("articles-*.html"):
+        if old.name not in files and old.stem.removeprefix("articles-").isdecimal():
+            old.unlink()
 
 
 def _about(comparison: Comparison, wording: Wording, version: str) -> list[tuple[str, str]]:

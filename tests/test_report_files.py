@@ -241,6 +241,15 @@ def test_the_page_links_to_files_that_are_there_and_to_no_other(
         assert {"report.json", "report.xlsx", "charts/"} <= beside <= written | {"charts/"}
 
 
+def test_long_articles_stand_on_more_pages(comparison: Comparison) -> None:
+    lengths = [len(entry.analysis.text) for entry in arrange(comparison).entries]
+    few = arrange(comparison, characters=max(lengths) * 2)
+    held = [[len(e.analysis.text) for e in few.entries if e.page == page] for page in range(1, few.pages + 1)]
+    assert few.pages > 1 and sum(map(len, held)) == len(lengths)
+    assert all(sum(page) <= max(lengths) * 2 for page in held)
+    assert arrange(comparison, characters=1).pages == len(lengths)
+
+
 def test_a_name_nobody_used_has_a_readable_name(tmp_path: Path) -> None:
     share = NamingShare("naming.coup", "naming.uprising", "Dawn, en", "en", 0, 2, 0.0, None, None, 2, 0, 0)
     group = Profile((("outlet", "Dawn"), ("language", "en")), {}, (), True)

@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from framing.analysis import Analysis
 from framing.model import Comparison, Finding, Profile
 from framing.profiles import article_id, group_key, score_article
 
-# Articles a page holds: what opens within two seconds. Further ones stand on pages of their own.
+# What a page holds and still opens within two seconds on a slow machine: articles, and characters of their texts with
+# all marks and lines of evidence (a million of them take a browser about 1.3 seconds). Further ones stand on pages of
+# their own.
 ROOM = 200
+ROOM_CHARACTERS = 600_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,7 +83,7 @@ class Catalogue:
         return [entry for entry in self.entries if entry.group is group]
 
 
-def arrange(comparison: Comparison, room: int = ROOM) -> Catalogue:
+def arrange(comparison: Comparison, room: int = ROOM, characters: int = ROOM_CHARACTERS) -> Catalogue:
     """Number the groups and articles of a comparison.
 
     Articles stand by group, then date, then id, whatever order they were read in, so that links
@@ -88,6 +92,7 @@ def arrange(comparison: Comparison, room: int = ROOM) -> Catalogue:
     Args:
         comparison: what ``framing.compare`` returned.
         room: articles a page holds.
+        characters: characters of their texts that it holds; a longer article has a page to itself.
     """
     spoken = [(tuple(sorted({score.language for score in p.sums})), p) for p in comparison.profiles]
     # Groups of one language stand together: those are the ones to compare.
@@ -101,7 +106,8 @@ def arrange(comparison: Comparison, room: int = ROOM) -> Catalogue:
             found.append((group, article_id(analysis), analysis))
     last = len(groups) + 1
     found.sort(key=lambda f: (f[0].number if f[0] else last, f[2].article.date or "", f[1], f[2].text))
-    pages = _pages([group.number if group else last for group, _, _ in found], room)
+    lengths = [len(analysis.text) for _, _, analysis in found]
+    pages = _pages([group.number if group else last for group, _, _ in found], lengths, room, characters)
     entries = tuple(
         Entry(number, name, analysis, group, pages[number - 1])
         for number, (group, name, analysis) in enumerate(found, 1)
@@ -114,19 +120,38 @@ def arrange(comparison: Comparison, room: int = ROOM) -> Catalogue:
     return Catalogue(comparison, groups, entries, places, {entry.id: entry for entry in reversed(entries)})
 
 
-def _pages(groups: list[int], room: int) -> list[int]:
+def _pages(groups: Sequence[int], lengths: Sequence[int], room: int, characters: int) -> list[int]:
     """The page of each article: the first shows of every group as many as of any other, the others the rest in order.
 
     Example:
-        >>> _pages([1, 1, 1, 1, 1, 2, 2, 2], room=4)
+        >>> _pages([1, 1, 1, 1, 1, 2, 2, 2], [9] * 8, room=4, characters=100)
         [1, 1, 2, 2, 2, 1, 1, 2]
+        >>> _pages([1, 1, 1, 1], [60, 60, 20, 20], room=4, characters=100)
+        [1, 2, 2, 2]
     """
     seen: dict[int, int] = {}
     turns = []
     for place, group in enumerate(groups):
         seen[group] = seen.get(group, 0) + 1
         turns.append((seen[group], group, place))
-    first = {place for _, _, place in sorted(turns)[:room]}
+    in_turn = [place for _, _, place in sorted(turns)]
+    first = set(in_turn[: _fitting([lengths[place] for place in in_turn], room, characters)])
     rest = [place for place in range(len(groups)) if place not in first]
-    further = {place: 2 + n // room for n, place in enumerate(rest)}
-    return [further.get(place, 1) for place in range(len(groups))]
+    pages, page = [1] * len(groups), 1
+    while rest:
+        page += 1
+        held = _fitting([lengths[place] for place in rest], room, characters)
+        for place in rest[:held]:
+            pages[place] = page
+        rest = rest[held:]
+    return pages
+
+
+def _fitting(lengths: Sequence[int], room: int, characters: int) -> int:
+    """How many of some articles fit on a page, one at least."""
+    total = 0
+    for number, length in enumerate(lengths[:room]):
+        total += length
+        if total > characters and number:
+            return number
+    return min(len(lengths), room)

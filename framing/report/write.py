@@ -33,7 +33,8 @@ from framing.report.workbook import report_xlsx
 TABLES = ("findings.csv", "profiles.csv", "report.xlsx", "report.json", SCHEMA_NAME)
 # How the names of charts begin: they come and go with the languages and pairs of groups.
 CHARTS = (
-    "agreement", "glance", "headlines", "measures", "naming", "ratios", "sources", "strengths", "time", "voices", "words",
+    "agreement", "glance", "headlines", "measures", "naming", "ratios", "sources", "strengths", "time", "voices",
+    "words",
 )  # fmt: skip
 
 
@@ -60,7 +61,8 @@ def write_report(
         cards: category cards by id; those of the shipped lexicons when left out.
         pdf: also write ``report.pdf``, the report without its articles (needs the ``pdf`` extra).
         page_only: write the pages and ``report.md`` alone, without links to files that are not there.
-        room: articles the page holds; further ones stand on linked pages of so many each (``articles-2.html``, …).
+        room: articles the page holds; further ones stand on linked pages (``articles-2.html``, …), and fewer
+            stand on a page where they are long (``catalogue.ROOM_CHARACTERS``).
 
     Returns:
         The path of the page.

@@ -18,6 +18,7 @@ from framing.attribution.english import (
     carries,
     main_clause,
     read_asked,
+    read_cited,
     read_relative,
     with_carrier,
 )
@@ -62,7 +63,7 @@ def _read(unit: Unit, cue: Cue, cues: Sequence[Cue], used: list[Draft]) -> Draft
     if yields(unit, cue, cues) or carries(unit, cue, cues, unit.first):
         return None
     if cue.takes("source"):
-        return read_sourced(unit, cue, cues, used)
+        return read_cited(unit, cue, cues, used) or read_sourced(unit, cue, cues, used)
     left = clause_start(unit, cue.first, used)
     return (
         read_parenthesis(unit, cue, used)
@@ -126,7 +127,7 @@ def _following(unit: Unit, cue: Cue, cues: Sequence[Cue], used: list[Draft], lef
     source = None if purpose or is_gerund(unit, cue) else source_before(unit, cue.first, left)
     if source is None and unit.syntax.subject_after and not is_gerund(unit, cue):
         source = source_after(unit, cue.stop, start)
-    stop = main_clause(unit, left, start, content_stop(unit, start, cue, cues, kind))
+    stop = main_clause(unit, cue, left, start, content_stop(unit, start, cue, cues, kind))
     if source is not None and unit.word(source[0]) in unit.syntax.relatives and not unit.syntax.subject_after:
         stop = min(stop, _main_verb(unit, start, stop, kind))
     leading = leading_gerund(unit, cue, left)

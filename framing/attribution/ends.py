@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from framing.attribution.contents import MAX_SUBJECT, PHRASE
 from framing.attribution.units import Unit
-from framing.attribution.verbs import Cue, is_gerund
+from framing.attribution.verbs import Cue, is_finite, is_gerund
 
 ADVERSATIVES = ("but", "но", "але", "а")
 PERFECT = ("has", "have", "had")
@@ -31,7 +31,7 @@ def content_stop(unit: Unit, start: int, cue: Cue, cues: Sequence[Cue], kind: st
         if word == ";":
             return token
         behind = token + 1 + (unit.quote_at(token) is not None)  # “…,” | but he said
-        marked = token > start and word in (",", "—", "–")
+        marked = token > start and word in (",", "—", "–", "-")
         if marked and (_report_follows(unit, behind, later) or _own_clause(unit, behind, later)):
             return behind if behind > token + 1 else token
         joins = word in syntax.conjunctions or word in ADVERSATIVES
@@ -39,7 +39,11 @@ def content_stop(unit: Unit, start: int, cue: Cue, cues: Sequence[Cue], kind: st
             return token
         if token > start and joins and _second_verb(unit, token + 1, later, kind):
             return token
-        if kind == PHRASE and token > start:
+        if word == "by":
+            by = later.get(token + 1)
+            if by is not None and is_gerund(unit, by) and not any(is_finite(unit, t) for t in range(start, token)):
+                return token  # "rejected the toll | by saying that …"
+        elif kind == PHRASE and token > start:
             if _phrase_ends(unit, token) or _own_clause(unit, token, later):
                 return token
             if token > start + 1 and word in syntax.subordinators:
@@ -97,7 +101,7 @@ def _second_verb(unit: Unit, token: int, later: dict[int, Cue], kind: str) -> bo
         return False
     word = unit.word(cue.first)
     beside = word.endswith("ed") or (unit.word(token - 1) == "but" and word in PERFECT)
-    beside = beside or (cue.takes("quote") and word in unit.syntax.past_verbs)
+    beside = beside or (cue.takes("quote") and word in unit.syntax.past_verbs) or is_gerund(unit, cue)
     return kind == PHRASE or unit.syntax.subject_after or beside
 
 

@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from framing.attribution.contents import CLAUSE, PHRASE, is_nominal
-from framing.attribution.drafts import Draft
+from framing.attribution.drafts import Draft, clause_start
 from framing.attribution.ends import content_stop
 from framing.attribution.phrases import phrase_start
 from framing.attribution.plausibility import can_speak
 from framing.attribution.sources import source_after, source_before
+from framing.attribution.speech import hung_on, leading_gerund
 from framing.attribution.units import Range, Unit
 from framing.attribution.verbs import Cue, is_finite, is_gerund
 
@@ -26,6 +27,7 @@ MAX_CARRIED = 6
 MAX_OPENER = 9  # tokens from a main clause's first word to its verb
 ASKED = "cue.answer"  # the concept of asking and answering
 # Words that open a clause before its main clause, and those that may stand before them: "But even as …".
+CITING = ("citing", "quoting")
 OPENING = frozenset("while although though when after as because since if before whereas".split())
 BEFORE_OPENING = frozenset("and but even just only so".split())
 
@@ -152,12 +154,38 @@ def read_relative(unit: Unit, cue: Cue, cues: Sequence[Cue], left: int) -> Draft
     return Draft(cue, source, (relative, (cue.stop, content_stop(unit, cue.stop, cue, cues, CLAUSE))), unit)
 
 
-def main_clause(unit: Unit, left: int, start: int, stop: int) -> int:
+def read_cited(unit: Unit, cue: Cue, cues: Sequence[Cue], used: Sequence[Draft]) -> Draft | None:
+    """…, citing the rising tide: a thing that somebody points to; "citing the warden" names who is cited.
+
+    Args:
+        unit: the unit.
+        cue: the cue, one that its source follows.
+        cues: all cues of the unit.
+        used: the attributions read before.
+    """
+    if unit.word(cue.head) not in CITING or not unit.syntax.bare_clauses:
+        return None
+    cited = source_after(unit, cue.end, unit.stop, given=True)
+    if cited is None:
+        return None
+    head = next((token for token in range(*cited) if unit.word(token) in unit.syntax.prepositions), cited[1])
+    if can_speak(unit, (cited[0], head)):
+        return None
+    left = clause_start(unit, cue.first, used)
+    stop = content_stop(unit, cue.stop, cue, cues, PHRASE)
+    leading = leading_gerund(unit, cue, left)
+    source = leading[0] if leading else hung_on(unit, cue, used, left)
+    stop = min(stop, leading[1]) if leading else stop
+    return Draft(cue, source, ((cue.stop, stop),), unit) if source is not None and stop > cue.stop else None
+
+
+def main_clause(unit: Unit, cue: Cue, left: int, start: int, stop: int) -> int:
     """Where a content ends within an opening clause: "While Ann Dole said the wall was safe, | the warden …".
 
     Args:
         unit: the unit.
-        left: where the clause of the cue begins.
+        cue: the cue.
+        left: where its clause begins.
         start: the content's first token.
         stop: where it ends otherwise.
     """
@@ -165,7 +193,8 @@ def main_clause(unit: Unit, left: int, start: int, stop: int) -> int:
         return stop
     while left < start and (not unit.is_word(left) or unit.word(left) in BEFORE_OPENING):
         left += 1
-    if unit.word(left) not in OPENING:
+    hangs = is_gerund(unit, cue) and unit.word(cue.first - 1) in OPENING  # "a month after announcing …, Ann Dole …"
+    if unit.word(left) not in OPENING and not hangs:
         return stop
     commas = (t for t in range(start + 1, stop) if unit.word(t) == "," and unit.quote_at(t) is None)
     return next((comma for comma in commas if _opens_main(unit, comma + 1, stop)), stop)
@@ -175,12 +204,13 @@ def _opens_main(unit: Unit, token: int, stop: int) -> bool:
     """Whether a subject stands here, and its verb soon behind it with no comma between."""
     syntax = unit.syntax
     word = unit.word(token)
-    if not (word in syntax.subject_pronouns - syntax.relatives or word in syntax.determiners or unit.is_capital(token)):
+    idle = syntax.clause_stops - syntax.subject_pronouns | syntax.relatives | syntax.question_words
+    if not unit.is_word(token) or word in idle or word.endswith(("ing", "ed", "ly")) or token in unit.cue_tokens:
         return False
     for other in range(token + 1, min(stop, token + MAX_OPENER)):
         if is_finite(unit, other) or other in unit.cue_tokens:
-            return True
-        if not unit.is_word(other) and unit.word(other) not in "'’.-":
+            return unit.word(other) not in syntax.infinitive_mark
+        if not unit.is_word(other) and unit.word(other) not in "'’.-()":
             return False
     return False
 

@@ -17,6 +17,7 @@ from framing.languages.quotes import Quote
 MAX_BETWEEN = 24
 # Words an addressee and a time may take between a cue and its quotation: "told reporters on Tuesday, “…".
 MAX_ADDRESSEE = 10
+MAX_BEFORE = 5  # tokens before a gerund that opens a sentence: "A month after announcing"
 MAX_JOINED = 30  # tokens from a second verb back to the first: "spoke to the crews … and endorsed"
 # A capitalised quotation of so few words without an end mark is a name: «Вечерний Орлин».
 MAX_NAME = 3
@@ -68,7 +69,9 @@ def leading_gerund(unit: Unit, cue: Cue, left: int) -> tuple[Range, int] | None:
         cue: the gerund.
         left: where its clause begins.
     """
-    if cue.first - left > 1 or unit.syntax.subject_after or not is_gerund(unit, cue):
+    opened = cue.first - left <= MAX_BEFORE and unit.word(cue.first - 1) in unit.syntax.subordinators
+    opens = cue.first - left <= 1 or opened  # "A month after announcing …"
+    if not opens or unit.syntax.subject_after or not is_gerund(unit, cue):
         return None
     for comma in range(cue.stop + 1, min(unit.stop, cue.stop + MAX_BETWEEN)):
         following = unit.word(comma + 1)

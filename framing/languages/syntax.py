@@ -149,7 +149,7 @@ class Syntax:
     @cached_property
     def breaking_words(self) -> frozenset[str]:
         """Words at which a content may end."""
-        return self.linking_words | {",", ";", "—", "–"}
+        return self.linking_words | {",", ";", "—", "–", "-", "by"}
 
     @cached_property
     def unfinished_words(self) -> frozenset[str]:

@@ -12,7 +12,7 @@ def agreeing(draft: Draft) -> Draft | None:
     """A draft whose source is its cue's subject, cut to the phrase that can be one.
 
     Where the order of words is free, the noun beside a verb is as often its object or hearer:
-    «закликаємо | підписників», «щоб підтримати | військових». English drafts come back as they are.
+    «закликаємо | підписників», «щоб підтримати | військових»..
 
     Args:
         draft: an attribution as the rules read it.

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import islice
 
-from framing.attribution.agreement import agreeing
 from framing.attribution.anaphora import read_anaphor
 from framing.attribution.asides import read_parenthesis, read_sourced
 from framing.attribution.contents import CLAUSE, PHRASE, content_start
@@ -22,6 +21,7 @@ from framing.attribution.english import (
     read_relative,
     with_carrier,
 )
+from framing.attribution.fitting import fitting
 from framing.attribution.nominals import read_nominal, yields
 from framing.attribution.plausibility import can_speak
 from framing.attribution.sources import document_before, source_after, source_before
@@ -48,7 +48,7 @@ def read_clauses(unit: Unit) -> list[Draft]:
     used: list[Draft] = []
     for cue in cues:
         draft = _read(unit, cue, cues, used)
-        draft = agreeing(draft) if draft is not None else None
+        draft = fitting(draft) if draft is not None else None
         if draft is not None:
             parts = [trimmed(unit, part) for part in draft.content]
             content = tuple([part for part in parts if part[0] < part[1]])

@@ -15,6 +15,7 @@ from framing.profiles import MEASURES, UNMEASURED, group_key, profile_scores, se
 from framing.profiles.columns import Key
 from framing.profiles.estimates import interval
 from framing.profiles.state import State
+from framing.scale.months import Months
 from framing.scale.output import read_manifest
 from framing.scale.stored import read_scores
 
@@ -78,6 +79,7 @@ def profile_output(
     seed: int = 20260101,
     left_out: list[Skipped] | None = None,
     listed: int = LISTED,
+    months: Months | None = None,
 ) -> tuple[Profile, ...]:
     """Profile the groups of an output folder.
 
@@ -88,6 +90,7 @@ def profile_output(
         seed: seed of the resampling.
         left_out: gets an entry for each copy of a text.
         listed: up to so many articles are held one by one; above, memory no longer grows with them.
+        months: gathers figures by month where articles are not listed.
 
     Returns:
         One profile a group, sorted by key.
@@ -95,6 +98,7 @@ def profile_output(
     scores = read_scores(folder, left_out)
     if sum(line["articles"] for line in read_manifest(folder).batches) <= listed:
         return profile_scores(scores, by, draws, seed)
+    scores = months.watch(scores) if months else scores
     states = group_states(scores, by, mixed="language" not in by)
     return tuple(_profile(key, states[key], draws, seed) for key in sorted(states))
 

@@ -10,10 +10,12 @@ from typing import Any
 
 from framing.comparison import compare
 from framing.comparison.terms import SENTENCES, TERMS
+from framing.comparison.time import NONE
 from framing.errors import FramingError
 from framing.model import ArticleScore, Comparison, Skipped, Term
 from framing.profiles import group_key
-from framing.scale.aggregate import profile_output
+from framing.scale.aggregate import LISTED, profile_output
+from framing.scale.months import Months, month_figures
 from framing.scale.output import read_manifest
 from framing.scale.stored import read_articles, read_parts
 
@@ -51,6 +53,7 @@ def compare_output(
     draws: int = 2000,
     period: str = "auto",
     split: str | None = None,
+    listed: int = LISTED,
 ) -> Comparison:
     """Compare the groups of an output folder.
 
@@ -64,6 +67,7 @@ def compare_output(
         draws: bootstrap resamples.
         period: the stretch of time of figures over time, as ``compare`` takes it.
         split: a day before and after which each group is compared with itself.
+        listed: up to so many articles are held one by one; figures over time of more are by month.
 
     Returns:
         The comparison, for ``write_report``.
@@ -73,17 +77,34 @@ def compare_output(
     """
     manifest = read_manifest(folder)
     copies: list[Skipped] = []
-    profiles = profile_output(folder, by, draws, seed, copies)
+    months = Months(by, "language" not in by)
+    profiles = profile_output(folder, by, draws, seed, copies, listed, months)
     if not profiles:
         raise FramingError("No article of it was scored, so there is nothing to compare.", "", folder)
     skipped = [Skipped(**item) for line in manifest.batches for item in line["skipped"]] + copies
     left_out = _some(skipped, folder)
-    comparison = compare(profiles, seed=seed, draws=draws, skipped=left_out, period=period, split=split)
+    if months.watched:
+        comparison = _over_time(
+            compare(profiles, seed=seed, draws=draws, skipped=left_out, period=NONE), months, period, split, draws, seed
+        )
+    else:
+        comparison = compare(profiles, seed=seed, draws=draws, skipped=left_out, period=period, split=split)
     warnings = list(comparison.warnings)
     if not manifest.complete:
         warnings.insert(0, "The run was stopped before its end: continue it with framing score --resume.")
     settings = {**comparison.settings, "lexicon": str(manifest.settings["lexicon"])}
     return replace(comparison, terms=_terms(folder, by), warnings=tuple(warnings), settings=settings)
+
+
+def _over_time(
+    comparison: Comparison, months: Months, period: str, split: str | None, draws: int, seed: int
+) -> Comparison:
+    """Figures by month of groups whose articles are not listed, or why there are none."""
+    figures, notes = ((), ()) if period == NONE else month_figures(months, period, draws, seed)
+    if split:
+        notes = (*notes, "So many articles are not held apart at a date (--split).")
+    settings = {**comparison.settings, "period": "month" if figures else "none"}
+    return replace(comparison, periods=figures, warnings=(*comparison.warnings, *notes), settings=settings)
 
 
 def _some(skipped: Sequence[Skipped], folder: Path) -> tuple[Skipped, ...]:

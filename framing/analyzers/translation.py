@@ -152,7 +152,7 @@ def _calques(text: str, language: str, vocabulary: frozenset[str]) -> Iterator[S
         if calque.words and vocabulary.isdisjoint(calque.words):
             continue
         if any(anchor in text for anchor in calque.anchors):
-            match = calque.pattern.search(text)
+            match = re.search(calque.pattern, text)  # compiled when first needed: most never are
             if match is not None:
                 yield Sign(*match.span(), "calque", WEAK, calque.note)
 

@@ -18,12 +18,12 @@ class Calque:
 
     words: frozenset[str]
     anchors: tuple[str, ...]
-    pattern: re.Pattern[str]
+    pattern: str
     note: str
 
 
 def _calque(known: str, anchors: str, pattern: str, note: str) -> Calque:
-    return Calque(words(known), tuple(anchors.split("|")), re.compile(pattern), note)
+    return Calque(words(known), tuple(anchors.split("|")), pattern, note)
 
 
 # Verbs of saying between a quotation and its speaker, where English has no dash.

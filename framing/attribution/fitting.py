@@ -41,16 +41,17 @@ def _english(unit: Unit, source: Range) -> Range | None:
     syntax = unit.syntax
     first, stop = source
     if stop - first == 1:
-        bare = not unit.is_capital(first) and unit.word(first - 1) in syntax.be_words - {POSSESSIVE}
-        idle = unit.word(first) in syntax.subordinators | syntax.prepositions | syntax.conjunctions
-        return None if idle or (bare and unit.word(first) not in syntax.pronouns) else source
+        return None if _is_idle(unit, first) else source
+    if unit.word(first) in syntax.prepositions:
+        return None  # "called in 2016"
     for token in range(first, stop - 1):
         if unit.word(token) in RELATIVES:
             break
         if _opens_clause(unit, token) and unit.quote_at(token) is None:
             first = token + 1
     linking = syntax.linking_words | syntax.as_words
-    while first < stop - 1 and unit.word(first) in linking and not unit.is_capital(first):
+    opening = unit.document.sentence_bounds[unit.document.sentence_of[first]][0]
+    while first < stop - 1 and unit.word(first) in linking and (not unit.is_capital(first) or first == opening):
         first += 1
     trailing = (syntax.auxiliaries | syntax.adverbs | syntax.unfinished_words) - syntax.pointers - {POSSESSIVE}
     while stop > first and (unit.word(stop - 1) in trailing or is_manner(unit, stop - 1)):
@@ -58,6 +59,17 @@ def _english(unit: Unit, source: Range) -> Range | None:
     if first >= stop or _is_verbal(unit, first, stop):
         return None
     return plausible(unit, first, stop)
+
+
+def _is_idle(unit: Unit, token: int) -> bool:
+    """Whether a word alone names nobody: a linking word, an adverb, a verb, what somebody is ("it is hard to say")."""
+    syntax, word = unit.syntax, unit.word(token)
+    if unit.is_capital(token) or word in syntax.pronouns | syntax.pointers:
+        return False
+    before = token - 2 if unit.word(token - 1) in syntax.adverbs else token - 1
+    verb = word in syntax.past_verbs | syntax.control_verbs | syntax.copulas or word.endswith("ed")
+    linking = word in syntax.linking_words | syntax.prepositions | syntax.adverbs or is_manner(unit, token)
+    return verb or linking or unit.word(before) in syntax.be_words - {POSSESSIVE}
 
 
 def _opens_clause(unit: Unit, token: int) -> bool:

@@ -160,9 +160,10 @@ def test_a_form_with_the_hash_of_another_is_told_from_it() -> None:
     assert len(find_matches(lexicon, words).entry) == 1
     liar = replace(words, form=words.form[::-1].copy())  # what a collision would look like
     assert len(find_matches(lexicon, liar).entry) == 0
-    codes = words.codes.copy()
-    codes[0] = ord("н")
-    assert len(find_matches(lexicon, replace(words, codes=codes)).entry) == 0
+    folded = words.tokens.folded.copy()
+    folded[0] = ord("н")
+    other = replace(words, tokens=replace(words.tokens, folded=folded))
+    assert len(find_matches(lexicon, other).entry) == 0
 
 
 # Random texts from the words of random patterns, against the slow matcher.

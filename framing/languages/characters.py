@@ -8,19 +8,20 @@ from __future__ import annotations
 
 import unicodedata
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 import numpy as np
 
 # From so many characters on, folding as an array is quicker than letter by letter.
 LONG_TEXT = 200
 PLANE = 0x10000  # size of the Basic Multilingual Plane
+BEYOND = 0x2B1A  # a symbol that means nothing here, instead of characters beyond the plane
 
 # Classes of characters, in an order that makes the common questions one comparison each: what is at
-# least LETTER builds words. JOIN characters build words only between two of those, NUMBER_JOIN
-# characters and points between two digits, points also between single letters. MARK and IGNORED
-# characters are rare, and a text without them needs no second look.
-SPACE, SYMBOL, LINE_END, JOIN, NUMBER_JOIN, POINT, LETTER, DIGIT, MARK, IGNORED = range(10)
+# least SYMBOL is to be seen, what is at least LETTER builds words. JOIN characters build words only between two
+# of those, NUMBER_JOIN characters and points between two digits, points also between single letters. MARK and
+# IGNORED characters are rare, and a text without them needs no second look.
+SPACE, LINE_END, SYMBOL, JOIN, NUMBER_JOIN, POINT, LETTER, DIGIT, MARK, IGNORED = range(10)
 
 APOSTROPHES = "'’ʼ`′‘"  # folded to one; ‘ stands for an apostrophe in much machine-made text
 HYPHENS = "-‐‑"
@@ -43,15 +44,13 @@ ACUTE = 0x301  # the combining acute accent
 class CharacterTables:
     """One value for every character of the plane.
 
-    ``kind`` (uint8) is its class, ``folded`` (uint16) the code point it is compared as,
-    ``weight`` (uint64) a random number for hashing, equal where ``folded`` is equal and 0 for spaces,
-    ``capital`` (bool) whether it is an upper-case letter, ``sentence_end``, ``closer``, ``opener``,
-    ``quote``, ``single`` and ``comma`` (bool) whether it is one of those marks.
+    ``kind`` (uint8) is its class, ``folded`` (uint16) the code point it is compared as, ``capital`` (bool) whether
+    it is an upper-case letter, ``sentence_end``, ``closer``, ``opener``, ``quote``, ``single`` and ``comma`` (bool)
+    whether it is one of those marks.
     """
 
     kind: np.ndarray
     folded: np.ndarray
-    weight: np.ndarray
     capital: np.ndarray
     sentence_end: np.ndarray
     closer: np.ndarray
@@ -120,8 +119,6 @@ def character_tables() -> CharacterTables:
         kind[ord(mark)] = IGNORED
     for mark in "\n\r\x0b\x0c\x85\u2028\u2029":
         kind[ord(mark)] = LINE_END
-    weight = _scattered(PLANE)[folded]
-    weight[(kind == SPACE) | (kind == LINE_END)] = 0
 
     def marks(characters: str) -> np.ndarray:
         table = np.zeros(PLANE, bool)
@@ -131,7 +128,6 @@ def character_tables() -> CharacterTables:
     return CharacterTables(
         kind=kind,
         folded=folded.astype(np.uint16),
-        weight=weight,
         capital=capital,
         sentence_end=marks(SENTENCE_ENDS),
         closer=marks(CLOSERS),
@@ -142,41 +138,41 @@ def character_tables() -> CharacterTables:
     )
 
 
-def _scattered(count: int) -> np.ndarray:
-    """So many different numbers of 63 bits without any pattern (by SplitMix64: numpy's generators take long to load).
-
-    They are the same in every process, as hashes made of them stand in the lexicon cache.
-    """
-    state = np.arange(1, count + 1, dtype=np.uint64) * np.uint64(0x9E3779B97F4A7C15)
-    state = (state ^ (state >> np.uint64(30))) * np.uint64(0xBF58476D1CE4E5B9)
-    state = (state ^ (state >> np.uint64(27))) * np.uint64(0x94D049BB133111EB)
-    return (state ^ (state >> np.uint64(31))) >> np.uint64(1)
-
-
 def visible(text: str) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
-    """Code points without ignored characters, their classes, and before which of them each ignored one stood."""
-    units = np.frombuffer(text.encode("utf-16-le", "surrogatepass"), np.uint16)
-    if len(units) != len(text):  # some character lies beyond the plane
+    """Code points without ignored characters (uint16), their classes, and before which of them each ignored one stood.
+
+    Characters beyond the plane are given as ``BEYOND``.
+    """
+    codes = np.frombuffer(text.encode("utf-16-le", "surrogatepass"), np.uint16)
+    if len(codes) != len(text):  # some character lies beyond the plane
         units = np.frombuffer(text.encode("utf-32-le", "surrogatepass"), np.uint32)
-    # Signed machine integers: the type that look-ups need no conversion of.
-    codes = units.astype(np.intp)
-    if len(codes) and units.itemsize > 2:
-        codes[codes >= PLANE] = 0x2B1A  # a symbol that means nothing here
+        codes = units.astype(np.uint16)
+        codes[units >= PLANE] = BEYOND
     kind = np.take(character_tables().kind, codes)
     if not len(kind) or kind.max() < MARK:
         return codes, kind, np.zeros(0, np.int64)
     rare = np.flatnonzero(kind >= MARK)
-    _compose(codes, kind, rare)
+    codes = _composed(codes, kind, rare)
     ignored = rare[kind[rare] == IGNORED]
-    return np.delete(codes, ignored), np.delete(kind, ignored), ignored - np.arange(len(ignored))
+    shown = kind != IGNORED
+    return codes[shown], kind[shown], ignored - np.arange(len(ignored))
 
 
-def _compose(codes: np.ndarray, kind: np.ndarray, rare: np.ndarray) -> None:
+def _composed(codes: np.ndarray, kind: np.ndarray, rare: np.ndarray) -> np.ndarray:
     """Compose letter + combining mark (и + ̆ = й) in place of the letter; the mark becomes ignored.
 
     An acute makes another letter of a Latin one (café); over a Cyrillic vowel it shows the stress and stays ignored.
     """
+    composed = codes.copy()
     for at in rare[(rare > 0) & ((kind[rare] == MARK) | (codes[rare] == ACUTE))].tolist():
-        pair = unicodedata.normalize("NFC", chr(codes[at - 1]) + chr(codes[at]))
-        if len(pair) == 1 and ord(pair) < PLANE:
-            codes[at - 1], kind[at] = ord(pair), IGNORED
+        letter = _pair(int(composed[at - 1]), int(composed[at]))
+        if letter:
+            composed[at - 1], kind[at] = letter, IGNORED
+    return composed
+
+
+@lru_cache(maxsize=1000)
+def _pair(letter: int, mark: int) -> int:
+    """The one character of the plane that a letter makes with the mark over it, 0 where there is none."""
+    pair = unicodedata.normalize("NFC", chr(letter) + chr(mark))
+    return ord(pair) if len(pair) == 1 and ord(pair) < PLANE else 0

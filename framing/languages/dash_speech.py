@@ -17,24 +17,27 @@ def find_dash_speech(text: str, tokens: Tokens, paragraph_of: np.ndarray) -> lis
     sentence leads to narration, the next such dash back to speech. Paragraphs in a row that begin so
     are the turns of a dialogue when one of them has narration, and items of a list otherwise.
     """
-    dash = (tokens.code == SPEECH_DASHES[0]) | (tokens.code == SPEECH_DASHES[1])
-    if not dash.any():
+    code = tokens.code[tokens.marks]
+    dashes = tokens.marks[(code == SPEECH_DASHES[0]) | (code == SPEECH_DASHES[1])]
+    before = dashes[dashes + 1 < len(paragraph_of)]
+    # Dashes that open a paragraph, before a capital letter.
+    opens = ((before == 0) | (paragraph_of[before] != paragraph_of[before - 1])) & tokens.capital[before + 1]
+    opening = before[opens]
+    if not len(opening):
         return []
-    opening = np.flatnonzero(dash & (np.diff(paragraph_of, prepend=-1) != 0))
-    opening = opening[np.append(tokens.capital[1:], False)[opening]]
     runs = np.split(opening, np.flatnonzero(np.diff(paragraph_of[opening]) != 1) + 1)
     found: list[tuple[int, int]] = []
     for run in runs:
-        turns = [_turn(text, tokens, paragraph_of, dash, first) for first in run.tolist()]
+        turns = [_turn(text, tokens, paragraph_of, dashes, first) for first in run.tolist()]
         if any(len(borders) > 2 for borders in turns):
             for borders in turns:
                 found.extend(zip(borders[0::2], borders[1::2], strict=False))
     return found
 
 
-def _turn(text: str, tokens: Tokens, paragraph_of: np.ndarray, dash: np.ndarray, first: int) -> list[int]:
+def _turn(text: str, tokens: Tokens, paragraph_of: np.ndarray, dashes: np.ndarray, first: int) -> list[int]:
     """The tokens at which speech, narration and speech again begin in a paragraph, and its end."""
     stop = int(np.searchsorted(paragraph_of, paragraph_of[first], side="right"))
-    inner = (np.flatnonzero(dash[first + 1 : stop]) + first + 1).tolist()
+    inner = dashes[slice(*np.searchsorted(dashes, (first + 1, stop)))].tolist()
     # Narration comes once; what follows it is speech to the end, whatever dashes it holds.
     return [first, *[at for at in inner if text[tokens.start[at - 1]] in SPEECH_ENDS][:2], stop]

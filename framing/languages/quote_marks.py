@@ -59,7 +59,7 @@ def judge_marks(tokens: Tokens, paragraph_of: np.ndarray) -> Marks:
         paragraph_of: n paragraph numbers.
     """
     tables = character_tables()
-    token = np.flatnonzero(tables.quote[tokens.code] & ~tokens.word)
+    token = tokens.marks[tables.quote[tokens.code[tokens.marks]]]
     following = np.minimum(token + 1, len(tokens.start) - 1)
     at, beyond, last = tokens.begin[token], tokens.finish[token], len(tokens.codes) - 1
     code = np.where(beyond - at == 1, tokens.code[token], ord('"'))

@@ -36,30 +36,30 @@ def sentence_numbers(tokens: Tokens, flags: np.ndarray, breaks: np.ndarray) -> n
     if not count:
         return np.zeros(0, np.int64)
     begins = np.zeros(count + 1, bool)
-    last = _last_of_sentence(tokens)
-    following = last + 1
-    inside = following < count
-    last, following = last[inside], following[inside]
+    following = _last_of_sentence(tokens) + 1
+    following = following[following < count]
     possible = ~tokens.glued[following] & _can_begin(tokens, following)
     begins[following[possible]] = True
-    begins[_after_abbreviation(tokens, flags)] = False
+    points = _points(tokens)
+    begins[_after_abbreviation(tokens, flags, points)] = False
     lines = np.searchsorted(tokens.start, breaks)
     begins[0] = begins[lines] = True
-    begins[_after_list_number(tokens, begins)] = False
+    begins[_after_list_number(tokens, begins, points)] = False
     begins[lines] = True
-    begins[0] = begins[count] = False
-    return np.cumsum(begins[:count])
+    begins[0] = begins[count] = True
+    first = np.flatnonzero(begins)
+    return np.repeat(np.arange(len(first) - 1), np.diff(first))
 
 
 def _last_of_sentence(tokens: Tokens) -> np.ndarray:
     """Tokens that may be the last of a sentence (some perhaps twice): end marks with the closers glued to them."""
     tables = character_tables()
-    ends = tables.sentence_end[tokens.code] & ~tokens.word
-    last = np.flatnonzero(ends)
-    closer = tables.closer[tokens.code] & ~tokens.word & tokens.glued
+    code = tokens.code[tokens.marks]
+    last = tokens.marks[tables.sentence_end[code]]
+    closer = np.zeros(len(tokens.start) + 1, bool)
+    closer[tokens.marks] = tables.closer[code] & tokens.glued[tokens.marks]
     for _ in range(MAX_CLOSERS):
-        following = np.minimum(last + 1, len(ends) - 1)
-        last = np.where(closer[following] & (following > last), following, last)
+        last = last + closer[last + 1]
     return last
 
 
@@ -73,9 +73,9 @@ def _can_begin(tokens: Tokens, at: np.ndarray) -> np.ndarray:
     return tokens.capital[at] | (tables.kind[tokens.code[at]] == DIGIT)
 
 
-def _after_abbreviation(tokens: Tokens, flags: np.ndarray) -> np.ndarray:
+def _after_abbreviation(tokens: Tokens, flags: np.ndarray, points: np.ndarray) -> np.ndarray:
     """Indices of tokens that begin no sentence because the point before them is an abbreviation's."""
-    word, following = _around_points(tokens)
+    word, following = points - 1, points + 1
     length = tokens.end[word] - tokens.start[word]
     kind = character_tables().kind
     letter = (kind[tokens.code[word]] == LETTER) & tokens.word[word]
@@ -90,17 +90,16 @@ def _after_abbreviation(tokens: Tokens, flags: np.ndarray) -> np.ndarray:
     return following[title | (short & ~starter)]
 
 
-def _after_list_number(tokens: Tokens, begins: np.ndarray) -> np.ndarray:
+def _after_list_number(tokens: Tokens, begins: np.ndarray, points: np.ndarray) -> np.ndarray:
     """Indices of tokens behind the number that opens a list item: ``1. The first``."""
-    word, following = _around_points(tokens)
+    word, following = points - 1, points + 1
     number = (character_tables().kind[tokens.code[word]] == DIGIT) & begins[word]
     # Longer numbers are years and figures.
     number &= tokens.end[word] - tokens.start[word] <= 2
     return following[number]
 
 
-def _around_points(tokens: Tokens) -> tuple[np.ndarray, np.ndarray]:
-    """Indices of the tokens before and after every point that is glued to the one and has another behind it."""
-    points = np.flatnonzero((tokens.code == ord(".")) & ~tokens.word & tokens.glued)
-    points = points[(points > 0) & (points + 1 < len(tokens.start))]
-    return points - 1, points + 1
+def _points(tokens: Tokens) -> np.ndarray:
+    """Indices of the points that are glued to the token before them and have another behind them."""
+    points = tokens.marks[(tokens.code[tokens.marks] == ord(".")) & tokens.glued[tokens.marks]]
+    return points[(points > 0) & (points + 1 < len(tokens.start))]

@@ -22,33 +22,37 @@ from framing.languages.characters import (
     LINE_END,
     PLANE,
     POINT,
-    SPACE,
+    SYMBOL,
     character_tables,
     visible,
 )
-from framing.languages.hashes import token_hashes
+from framing.languages.hashes import folded_codes, token_hashes
 
 
 @dataclass(frozen=True)
 class Tokens:
     """The tokens of a text as arrays, one element a token, in order of the text.
 
-    ``start`` and ``end`` (int64) are half-open character offsets, ``code`` (int32) the first
-    character, ``hash`` (uint64) that of the folded word, ``word`` and ``capital`` (bool) whether the
-    token is a word and whether it begins with a capital letter, ``glued`` (bool) whether no space
-    stands before it. Not one a token: ``line_ends`` (int64), the offsets of line ends, and ``codes``
-    (int64), the visible characters; ``begin`` and ``finish`` are a token's offsets into these.
+    ``start`` and ``end`` (int64) are half-open character offsets, ``code`` (uint16) the first
+    character, ``hash`` (uint64) that of the folded word and ``head`` (uint64) its first four letters, ``word``
+    and ``capital`` (bool) whether the token is a word and whether it begins with a capital letter, ``glued`` (bool)
+    whether no space stands before it. Not one a token: ``marks`` (int64), the numbers of those that are no words;
+    ``line_ends`` (int64), the offsets of line ends; ``codes`` (uint16), the visible characters, and ``folded``, the
+    same folded; ``begin`` and ``finish`` are a token's offsets into these.
     """
 
     start: np.ndarray
     end: np.ndarray
     code: np.ndarray
     hash: np.ndarray
+    head: np.ndarray
     word: np.ndarray
     capital: np.ndarray
     glued: np.ndarray
+    marks: np.ndarray
     line_ends: np.ndarray
     codes: np.ndarray
+    folded: np.ndarray
     begin: np.ndarray
     finish: np.ndarray
 
@@ -69,40 +73,52 @@ def tokenize(text: str, clitics: frozenset[str] = frozenset()) -> Tokens:
         >>> [("Don’t “go”, п’ять 10,5!")[a:b] for a, b in zip(found.start, found.end)]
         ['Do', 'n’t', '“', 'go', '”', ',', 'п’ять', '10,5', '!']
     """
-    tables = character_tables()
     codes, kind, hidden = visible(text)
-    special = np.flatnonzero((kind >= LINE_END) & (kind <= POINT))
+    special = np.flatnonzero((kind == LINE_END) | ((kind >= JOIN) & (kind <= POINT)))
     inside = _inside_words(kind, special)
-    begins = (kind != SPACE) & (kind != LINE_END)
+    seen = kind >= SYMBOL
+    begins = seen.copy()
     begins[1:] &= ~(inside[1:] & inside[:-1])
-    doubled = _doubled_marks(codes, inside, special)
-    begins[doubled + 1] = False
+    begins[_doubled_marks(codes, inside, special) + 1] = False
     if clitics:
         begins[_clitic_starts(codes, kind, inside, special, clitics)] = True
-    start = np.flatnonzero(begins)
-    code = codes[start]
-    word = inside[start]
-    ends = inside.copy()
-    ends[:-1] &= begins[1:] | ~inside[1:]
-    end = start + 1
-    end[word] = np.flatnonzero(ends) + 1
-    end[np.searchsorted(start, doubled)] += 1
-    glued = np.zeros(len(start), bool)
-    glued[1:] = start[1:] == end[:-1]
-    whole = token_hashes(codes, start)
+    # A token ends where the next begins or nothing is seen.
+    ends = seen
+    ends[:-1] &= begins[1:] | ~seen[1:]
+    begin, finish = np.flatnonzero(begins), np.flatnonzero(ends) + 1
+    code, word = codes[begin], inside[begin]
+    glued = np.zeros(len(begin), bool)
+    np.equal(begin[1:], finish[:-1], out=glued[1:])
+    folded = folded_codes(codes)
+    whole, head = token_hashes(folded, begin, finish)
     line_ends = special[kind[special] == LINE_END]
-    begin, finish = start, end
+    start, end = begin, finish
     if len(hidden):
-        last, beyond = _shown(end - 1, hidden) + 1, _shown(end, hidden)
-        start, line_ends = _shown(start, hidden), _shown(line_ends, hidden)
+        last, beyond = _shown(finish - 1, hidden) + 1, _shown(finish, hidden)
+        start, line_ends = _shown(begin, hidden), _shown(line_ends, hidden)
         end = _with_marks(text, last, np.minimum(beyond, len(text)))
-    capital = tables.capital[code] & word
-    return Tokens(start, end, code, whole, word, capital, glued, line_ends, codes, begin, finish)
+    return Tokens(
+        start=start,
+        end=end,
+        code=code,
+        hash=whole,
+        head=head,
+        word=word,
+        capital=np.take(character_tables().capital, code) & word,
+        glued=glued,
+        marks=np.flatnonzero(~word),
+        line_ends=line_ends,
+        codes=codes,
+        folded=folded,
+        begin=begin,
+        finish=finish,
+    )
 
 
 def _shown(at: np.ndarray, hidden: np.ndarray) -> np.ndarray:
-    """Offsets among the visible characters as offsets into the text."""
-    return at + np.searchsorted(hidden, at, "right")
+    """Ascending offsets among the visible characters as offsets into the text."""
+    moved = np.searchsorted(at, hidden)
+    return at + np.repeat(np.arange(len(hidden) + 1), np.diff(moved, prepend=0, append=len(at)))
 
 
 def _with_marks(text: str, end: np.ndarray, following: np.ndarray) -> np.ndarray:

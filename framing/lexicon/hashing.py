@@ -12,7 +12,7 @@ SPREAD = np.uint64(0xD6E8FEB86659FD93)
 
 @dataclass(frozen=True)
 class HashTable:
-    """Open addressing: ``keys`` (uint64, 0 where empty) and ``values`` (int32) of a power-of-two length."""
+    """Open addressing: ``keys`` (uint64, 0 where empty) and ``values`` (int32, -1 there) of a power-of-two length."""
 
     keys: np.ndarray
     values: np.ndarray
@@ -26,26 +26,22 @@ class HashTable:
         Returns:
             n values (int32).
         """
-        mask = len(self.keys) - 1
         at = _home(wanted, len(self.keys))
         found = self.keys[at]
-        out = np.full(len(wanted), -1, np.int32)
-        hit = found == wanted
-        out[hit] = self.values[at[hit]]
-        unsettled = np.flatnonzero(~hit & (found != 0))
+        out = self.values[at]
+        unsettled = np.flatnonzero((found != wanted) & (found != 0))
         at, wanted = at[unsettled], wanted[unsettled]
         while len(unsettled):
-            at = (at + 1) & mask
+            at = (at + 1) & (len(self.keys) - 1)
             found = self.keys[at]
-            hit = found == wanted
-            out[unsettled[hit]] = self.values[at[hit]]
-            going_on = ~hit & (found != 0)
+            out[unsettled] = self.values[at]
+            going_on = np.flatnonzero((found != wanted) & (found != 0))
             unsettled, at, wanted = unsettled[going_on], at[going_on], wanted[going_on]
         return out
 
 
 def _home(keys: np.ndarray, size: int) -> np.ndarray:
-    return ((keys * SPREAD) >> np.uint64(65 - size.bit_length())).astype(np.int64)
+    return ((keys * SPREAD) >> np.uint64(65 - size.bit_length())).view(np.int64)
 
 
 def build_table(keys: np.ndarray, values: np.ndarray) -> HashTable:

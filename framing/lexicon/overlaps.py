@@ -87,10 +87,12 @@ def _verified(lexicon: CompiledLexicon, words: WordSequence, hits: Hits) -> Hits
     checked = np.zeros(len(words.form), bool)
     checked[hits.first] = checked[hits.last] = True
     index = np.flatnonzero(checked & (words.form >= 0))
-    form, begin = words.form[index], words.begin[index]
-    length = words.finish[index] - begin
-    wrong = lexicon.spelling.offsets[form + 1] - lexicon.spelling.offsets[form] != length
-    wrong |= misspelled(lexicon.spelling, form, words.codes, begin)
+    form, token, tokens = words.form[index], words.token[index], words.tokens
+    begin = tokens.begin[token]
+    spelled = lexicon.spelling.offsets[form + 1] - lexicon.spelling.offsets[form]
+    wrong = spelled != tokens.finish[token] - begin
+    same = np.flatnonzero(~wrong)
+    wrong[same] = misspelled(lexicon.spelling, form[same], tokens.folded, begin[same])
     if not wrong.any():
         return hits
     false = index[wrong]

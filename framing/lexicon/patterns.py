@@ -13,8 +13,8 @@ from dataclasses import dataclass
 
 from framing.languages import Language
 from framing.languages.characters import fold
-from framing.languages.hashes import STEM_LENGTH
 from framing.languages.words import tokenize
+from framing.lexicon.stems import STEM_LENGTH
 
 MAX_GAP = 8  # a longer gap joins words that have nothing to do with each other
 MAX_GAPS = 2

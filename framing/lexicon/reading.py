@@ -42,7 +42,8 @@ def read_text(text: str, borders: Sequence[int], lexicon: CompiledLexicon) -> Re
     """
     tokens = tokenize(text, get_language(lexicon.language).clitics)
     form = np.full(len(tokens.start), -1, np.int32)
-    form[tokens.word] = lexicon.table.get(tokens.hash[tokens.word])
+    word = np.flatnonzero(tokens.word)
+    form[word] = lexicon.table.get(tokens.hash[word])
     sentence = sentence_numbers(tokens, lexicon.flags[form], tokens.line_ends)
     paragraph = _paragraphs(tokens, np.array(borders, np.int64))
     quotes = pair_quotes(text, tokens, paragraph)
@@ -52,12 +53,12 @@ def read_text(text: str, borders: Sequence[int], lexicon: CompiledLexicon) -> Re
 
 def _paragraphs(tokens: Tokens, borders: np.ndarray) -> np.ndarray:
     """Paragraph numbers, dense within a segment; a border between segments leaves one number out."""
-    step = np.zeros(len(tokens.start) + 1, np.int64)
-    step[np.searchsorted(tokens.start, tokens.line_ends)] = 1
-    if len(step) > 1:
-        step[0] = 0
-    np.add.at(step, np.searchsorted(tokens.start, borders), 1)
-    return np.cumsum(step[:-1])
+    count = len(tokens.start)
+    # However many line ends stand before a token, they make one new paragraph.
+    lines = np.searchsorted(tokens.start, tokens.line_ends)
+    lines = lines[np.append(lines[:1] > 0, lines[1:] != lines[:-1])]
+    begins = np.sort(np.concatenate((lines, np.searchsorted(tokens.start, borders))))
+    return np.repeat(np.arange(len(begins) + 1), np.diff(begins, prepend=0, append=count))
 
 
 def _word_sequence(
@@ -65,31 +66,37 @@ def _word_sequence(
 ) -> tuple[WordSequence, np.ndarray]:
     """Words and quotation marks, with the breaks between them counted."""
     tables = character_tables()
-    quote = tables.quote[tokens.code] & ~tokens.word
-    single = tables.single[tokens.code] & ~tokens.word
+    code = tokens.code[tokens.marks]
+    quote, comma = tables.quote[code], tables.comma[code]
     # A single mark that belongs to no quotation is an apostrophe: neither a token nor a break.
-    paired = np.zeros(len(single), bool)
+    paired = np.zeros(len(tokens.start), bool)
     paired[quotes.first] = paired[quotes.stop - 1] = True
-    stray = single & ~paired
-    comma = tables.comma[tokens.code] & ~tokens.word
-    hard = ~tokens.word & ~quote & ~comma
-    token = np.flatnonzero(tokens.word | (quote & ~stray))
+    stray = tables.single[code] & ~paired[tokens.marks]
+    kept = quote & ~stray
+    seen = tokens.word.copy()
+    seen[tokens.marks[kept]] = True
+    token = np.flatnonzero(seen)
+    # The number of the word that follows each mark that patterns do not see.
+    unseen = np.flatnonzero(~kept)
+    following = tokens.marks[unseen] - np.arange(len(unseen))
+    commas, hards = following[comma[unseen]], following[~(comma | quote)[unseen]]
+    within = sentence[token]
     # A new sentence is a hard break too.
-    hards, commas = (np.cumsum(hard) + sentence)[token], np.cumsum(comma)[token]
-    breaks = hards + commas
+    breaks = np.zeros(len(token) + 1, np.int64)
+    breaks[hards] = 1
+    breaks[1:-1] |= within[1:] != within[:-1]
+    passed = np.bincount(commas, minlength=len(token) + 1)
     words = WordSequence(
         text=text,
-        start=tokens.start[token],
-        end=tokens.end[token],
-        codes=tokens.codes,
-        begin=tokens.begin[token],
-        finish=tokens.finish[token],
+        tokens=tokens,
+        token=token,
         form=form[token],
         capital=tokens.capital[token],
-        quote=quote[token],
-        broken=np.concatenate(([True], breaks[1:] != breaks[:-1])) if len(breaks) else np.zeros(0, bool),
-        hard=hards,
-        comma=commas,
-        sentence=sentence[token],
+        quote=~tokens.word[token],
+        broken=((breaks > 0) | (passed > 0))[:-1],
+        hard=np.cumsum(breaks[:-1]),
+        comma=np.cumsum(passed[:-1]),
+        sentence=within,
     )
+    words.broken[:1] = True
     return words, token

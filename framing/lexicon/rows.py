@@ -4,14 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
 
 import numpy as np
 
-from framing.languages.characters import character_tables
-
-# Characters are compared four at a time: four of 16 bits are one number of 64.
-FOUR = 4
+from framing.languages.hashes import FOUR, leading, windows
 
 
 @dataclass(frozen=True)
@@ -54,38 +50,30 @@ def make_rows(lists: Iterable[Sequence[int]]) -> Rows:
 def spell(words: Sequence[str]) -> Rows:
     """The characters of folded words (uint16), behind the last as many zeros as ``misspelled`` may look at."""
     rows = make_rows([ord(character) for character in word] for word in words)
-    padding = np.zeros(int(np.diff(rows.offsets).max(initial=0)) + FOUR - 1, np.uint16)
-    return Rows(rows.offsets, np.append(rows.values.astype(np.uint16), padding))
+    return Rows(rows.offsets, np.append(rows.values.astype(np.uint16), np.zeros(FOUR, np.uint16)))
 
 
-def misspelled(spelling: Rows, rows: np.ndarray, codes: np.ndarray, begin: np.ndarray) -> np.ndarray:
+def misspelled(spelling: Rows, rows: np.ndarray, folded: np.ndarray, begin: np.ndarray) -> np.ndarray:
     """Whether a text differs, at places where it should begin so, from what is spelled.
 
     Args:
         spelling: the spelled words.
         rows: n of them.
-        codes: the characters of the text, not folded.
-        begin: where each of the n should stand in it.
+        folded: the characters of the text, see ``hashes.folded_codes``.
+        begin: where each of the n should stand in it, before at least as many characters.
 
     Returns:
         n booleans; what follows in the text after a spelled word makes no difference.
     """
-    spelled_at = spelling.offsets[rows]
-    length = spelling.offsets[rows + 1] - spelled_at
-    width = int(length.max(initial=1) + FOUR - 1) // FOUR * FOUR
-    written = np.zeros(len(codes) + width, np.uint16)
-    written[: len(codes)] = character_tables().folded[codes]
-    different = _windows(spelling.values, spelled_at, width) ^ _windows(written, begin, width)
-    return (different & _leading(width)[length]).any(axis=1)
-
-
-def _windows(values: np.ndarray, begin: np.ndarray, width: int) -> np.ndarray:
-    """``width`` characters (uint16) from each beginning on, one row each, four of them to a number (uint64)."""
-    return np.lib.stride_tricks.sliding_window_view(values, width)[begin].view(np.uint64)
-
-
-@lru_cache(maxsize=32)
-def _leading(width: int) -> np.ndarray:
-    """For every count of characters up to ``width`` a row like those of ``_windows`` with all their bits set."""
-    chosen = np.arange(width) < np.arange(width + 1)[:, None]
-    return np.where(chosen, np.uint16(0xFFFF), np.uint16(0)).view(np.uint64)
+    at = spelling.offsets[rows]
+    left = spelling.offsets[rows + 1] - at
+    spelled, written = windows(spelling.values), windows(folded)
+    wrong = np.zeros(len(rows), bool)
+    going = np.arange(len(rows))
+    while len(going):
+        different = (spelled[at] ^ written[begin]) & np.take(leading(), left, mode="clip")
+        wrong[going] |= different != 0
+        left = left - FOUR
+        longer = np.flatnonzero(left > 0)
+        going, at, begin, left = going[longer], at[longer] + FOUR, begin[longer] + FOUR, left[longer]
+    return wrong

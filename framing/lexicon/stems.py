@@ -1,4 +1,4 @@
-"""Stems (``~стран``): which words of a text begin with one, found by hash, length by length."""
+"""Stems (``~стран``): which words of a text begin with one, found by their first four letters."""
 
 from __future__ import annotations
 
@@ -7,23 +7,27 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from framing.languages.hashes import STEM_LENGTH, beginning_hashes, longer_hashes, word_hashes
+from framing.languages.hashes import FOUR, windows
 from framing.lexicon.hashing import HashTable, build_table
 from framing.lexicon.rows import Rows, make_rows, misspelled, spell
 from framing.lexicon.sequence import WordSequence
+
+# Shorter stems would make most words of a text candidates.
+STEM_LENGTH = FOUR
 
 
 @dataclass(frozen=True)
 class Stems:
     """The stems of a lexicon, G of them, in ``stems``.
 
-    ``beginnings`` has the hashes of their first ``STEM_LENGTH`` characters, ``table`` (hash → number) those of
-    whole stems. ``spelling`` (G rows) are their characters, ``slots`` (G rows) the slots each satisfies.
+    ``beginnings`` gives the first four letters (as one number, see ``hashes``) that some stem has a number,
+    ``alike`` (a row for each of these numbers) the stems that have them. ``spelling`` (G rows) are the characters of
+    the stems, ``slots`` (G rows) the slots each satisfies.
     """
 
     stems: tuple[str, ...]
     beginnings: HashTable
-    table: HashTable
+    alike: Rows
     spelling: Rows
     slots: Rows
 
@@ -35,11 +39,15 @@ def compile_stems(slots: Mapping[str, list[int]]) -> Stems:
         slots: the slots that each stem satisfies.
     """
     stems = sorted(slots)
-    beginnings = sorted({stem[:STEM_LENGTH] for stem in stems})
+    alike: dict[str, list[int]] = {}
+    for number, stem in enumerate(stems):
+        alike.setdefault(stem[:STEM_LENGTH], []).append(number)
+    beginnings = spell(list(alike))
+    heads = windows(beginnings.values)[beginnings.offsets[:-1]]
     return Stems(
         tuple(stems),
-        build_table(word_hashes(beginnings), np.zeros(len(beginnings), np.int32)),
-        build_table(word_hashes(stems), np.arange(len(stems), dtype=np.int32)),
+        build_table(heads, np.arange(len(alike), dtype=np.int32)),
+        make_rows(alike.values()),
         spell(stems),
         make_rows(slots[stem] for stem in stems),
     )
@@ -55,24 +63,16 @@ def find_stems(stems: Stems, words: WordSequence) -> tuple[np.ndarray, np.ndarra
     Returns:
         Indices of words and the slots they satisfy, one pair after the other; a word may come more than once.
     """
-    lengths = stems.spelling.offsets[1:] - stems.spelling.offsets[:-1]
-    nothing = np.zeros(0, np.int64)
-    if not len(lengths):
-        return nothing, nothing
-    word_lengths = words.finish - words.begin
-    word = np.flatnonzero(word_lengths >= STEM_LENGTH)
-    hashes = beginning_hashes(words.codes, words.begin[word])
-    likely = stems.beginnings.get(hashes) >= 0
-    word, hashes = word[likely], hashes[likely]
-    beginnings = [(word, hashes)]
-    for length in range(STEM_LENGTH + 1, int(lengths.max()) + 1):
-        reaches = word_lengths[word] >= length
-        word = word[reaches]
-        hashes = longer_hashes(hashes[reaches], words.codes, words.begin[word], length)
-        beginnings.append((word, hashes))
-    word, hashes = (np.concatenate(columns) for columns in zip(*beginnings, strict=True))
-    stem = stems.table.get(hashes)
-    word, stem = word[stem >= 0], stem[stem >= 0]
-    right = ~misspelled(stems.spelling, stem, words.codes, words.begin[word])
+    if not stems.stems:
+        return np.zeros(0, np.int64), np.zeros(0, np.int64)
+    tokens = words.tokens
+    beginning = stems.beginnings.get(tokens.head[words.token])
+    word = np.flatnonzero(beginning >= 0)
+    owner, stem = stems.alike.expand(beginning[word])
+    word = word[owner]
+    begin = tokens.begin[words.token[word]]
+    left = tokens.finish[words.token[word]] - begin
+    fits = np.flatnonzero(stems.spelling.offsets[stem + 1] - stems.spelling.offsets[stem] <= left)
+    right = fits[~misspelled(stems.spelling, stem[fits], tokens.folded, begin[fits])]
     owner, slot = stems.slots.expand(stem[right])
     return word[right][owner], slot

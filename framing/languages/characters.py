@@ -148,7 +148,8 @@ def visible(text: str) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
         units = np.frombuffer(text.encode("utf-32-le", "surrogatepass"), np.uint32)
         codes = units.astype(np.uint16)
         codes[units >= PLANE] = BEYOND
-    kind = np.take(character_tables().kind, codes)
+    # Machine integers are the type that look-ups need no conversion of.
+    kind = np.take(character_tables().kind, codes.astype(np.intp))
     if not len(kind) or kind.max() < MARK:
         return codes, kind, np.zeros(0, np.int64)
     rare = np.flatnonzero(kind >= MARK)

@@ -34,7 +34,7 @@ def folded_codes(codes: np.ndarray) -> np.ndarray:
         n characters (uint16) and a few zeros behind them, so that ``windows`` may look past the last.
     """
     folded = np.zeros(len(codes) + FOUR, np.uint16)
-    np.take(character_tables().folded, codes, out=folded[: len(codes)], mode="clip")
+    np.take(character_tables().folded, codes.astype(np.intp), out=folded[: len(codes)], mode="clip")
     return folded
 
 

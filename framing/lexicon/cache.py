@@ -6,6 +6,7 @@ be read is built anew. Its name holds a key of everything the tables depend on.
 
 from __future__ import annotations
 
+import dataclasses
 import hashlib
 import json
 import os
@@ -28,15 +29,14 @@ from framing.lexicon.schema import Entry
 from framing.lexicon.stems import compile_stems
 
 # Raise whenever compiling, tokenizing, folding or a language module changes.
-COMPILER = 42
+COMPILER = 43
 # Files kept for a language: every change of a lexicon makes a new one, of up to 12 MB, and a few lexicons are in use.
 KEPT = 12
 ARRAYS = (
-    *("flags", "entry", "role", "anchor", "length", "slots", "gaps", "after_bit", "before_bit"),
-    *("after_bits", "before_bits", "after_signature", "before_signature", "cap_inflected"),
-    *("cap", "quote", "stemmed", "group", "strength", "guarded", "needy"),
+    *("flags", "signature", "entry", "role", "anchor", "guarded", "slots", "gaps", "kinds", "inflected"),
+    *("after_mask", "after_reach", "before_mask", "before_reach", "group", "strength", "needy"),
 )
-ROWS = ("anchored", "spelling")
+ROWS = ("spelling", "alone", "anchored", "stem_alone", "stem_anchored")
 TABLES = ("table", "satisfied")
 
 
@@ -77,15 +77,14 @@ def _write(path: Path, lexicon: CompiledLexicon) -> None:
     arrays = {name: getattr(lexicon, name) for name in ARRAYS}
     for name in TABLES:
         table = getattr(lexicon, name)
-        arrays[name + "_keys"], arrays[name + "_values"] = table.keys, table.values
+        arrays |= {f"{name}_{part.name}": getattr(table, part.name) for part in dataclasses.fields(HashTable)}
     for name in ROWS:
         rows = getattr(lexicon, name)
         arrays[name + "_offsets"], arrays[name + "_values"] = rows.offsets, rows.values
     arrays["forms"] = np.frombuffer("\n".join(lexicon.forms).encode(), np.uint8)
     rest = {
         "stems": {stem: lexicon.stems.slots.row(number) for number, stem in enumerate(lexicon.stems.stems)},
-        "stem_anchored": [[slot, rows.tolist()] for slot, rows in lexicon.stem_anchored.items()],
-        "cap_grammemes": [sorted(found) for found in lexicon.cap_grammemes],
+        "grammemes": [sorted(found) for found in lexicon.grammemes],
     }
     arrays["rest"] = np.frombuffer(json.dumps(rest, ensure_ascii=False).encode(), np.uint8)
     keep(path, lambda file: np.savez(file, **arrays))
@@ -133,13 +132,13 @@ def _read(path: Path, entries: tuple[Entry, ...], language: str) -> CompiledLexi
         rest = json.loads(stored["rest"].tobytes())
         fields: dict[str, Any] = {name: stored[name] for name in ARRAYS}
         fields |= {name: Rows(stored[name + "_offsets"], stored[name + "_values"]) for name in ROWS}
-        fields |= {name: HashTable(stored[name + "_keys"], stored[name + "_values"]) for name in TABLES}
+        parts = [part.name for part in dataclasses.fields(HashTable)]
+        fields |= {name: HashTable(*(stored[f"{name}_{part}"] for part in parts)) for name in TABLES}
         return CompiledLexicon(
             language=language,
             entries=entries,
             forms=tuple(stored["forms"].tobytes().decode().split("\n")),
             stems=compile_stems(rest["stems"]),
-            stem_anchored={slot: np.array(rows, np.int32) for slot, rows in rest["stem_anchored"]},
-            cap_grammemes=tuple(frozenset(found) for found in rest["cap_grammemes"]),
+            grammemes=tuple(frozenset(found) for found in rest["grammemes"]),
             **fields,
         )

@@ -16,7 +16,7 @@ from framing.errors import LexiconError
 from framing.languages import Language, get_language
 from framing.languages.hashes import word_hashes
 from framing.languages.sentences import ABBREVIATION, FUNCTION_WORD, TITLE
-from framing.lexicon.anchors import choose_anchors, neighbour_bits, neighbours_of, signatures, united
+from framing.lexicon.anchors import CAP, QUOTE, STEM, choose_anchors, form_signatures, neighbours_of, slot_masks
 from framing.lexicon.hashing import HashTable, build_table
 from framing.lexicon.patterns import Option, Pattern, parse_pattern
 from framing.lexicon.rows import Rows, make_rows, spell
@@ -35,22 +35,23 @@ class CompiledLexicon:
     """Tables for matching; P patterns of at most S slots, F forms, K slots.
 
     Of the forms: ``forms`` (F strings), ``spelling`` (their characters, F rows), ``table`` (hash → form
-    number), ``flags`` (F + 1 uint8, the last 0 for "other"), ``anchored`` (F rows: the patterns a form
-    may anchor), ``satisfied`` (form × slot → 0, -1 where not). ``after_signature`` and ``before_signature``
-    (F + 1 uint64) have the bits of the slots a form satisfies that stand beside an anchor, ``after_bits`` and
-    ``before_bits`` (F + 1 uint64) those that some pattern it may anchor wants beside it.
+    number), ``flags`` and ``signature`` (F + 1, the last for "other"; see ``sentences`` and ``anchors``), ``alone``
+    and ``anchored`` (F rows: the patterns of one slot that a form satisfies, and the longer ones it may
+    anchor), ``satisfied`` (form × slot → 0, -1 where not).
 
-    Of the stems: ``stems``, ``stem_anchored`` (slot → patterns).
+    Of the stems: ``stems``, ``stem_alone`` and ``stem_anchored`` (K rows: the patterns that a word with a stem of a
+    slot satisfies or may anchor).
 
-    Of the patterns: ``entry``, ``role``, ``anchor``, ``length`` (P int32), ``slots`` (P × S, -1 beyond
-    the end), ``gaps`` (P × S, -1 adjacent), ``after_bit`` and ``before_bit`` (P uint64), the signature
-    bits of the slots beside the anchor.
+    Of the patterns: ``entry``, ``role``, ``anchor`` (P int64), ``guarded`` (P bool, whether its entry has exceptions
+    or wants company), ``slots`` (P × (S + 2) int64, -1 before the first and beyond the last), ``gaps`` (as many:
+    how many words may stand before the slot, -1 where none may), ``after_mask`` and ``before_mask`` (P uint64), of
+    which bits the words beside the anchor must have one in their signature, ``after_reach`` and ``before_reach``
+    (P int64), which of their signatures (an index of ``REACHES``).
 
-    Of the slots: ``cap``, ``quote``, ``stemmed``, ``cap_inflected`` (K bool), ``cap_grammemes`` (those that
-    a capitalised word must have where ``cap_inflected``).
+    Of the slots: ``kinds`` (K uint8), what else than forms each wants; ``inflected`` (K bool) whether a capitalised
+    word must have ``grammemes``.
 
-    Of the entries: ``group`` (overlaps are resolved within a group), ``strength``, ``guarded`` (has
-    except or near patterns), ``needy`` (has require_near).
+    Of the entries: ``group`` (overlaps are resolved within a group), ``strength``, ``needy`` (has require_near).
     """
 
     language: str
@@ -59,30 +60,28 @@ class CompiledLexicon:
     spelling: Rows
     table: HashTable
     flags: np.ndarray
+    signature: np.ndarray
+    alone: Rows
     anchored: Rows
     satisfied: HashTable
     stems: Stems
-    stem_anchored: dict[int, np.ndarray]
+    stem_alone: Rows
+    stem_anchored: Rows
     entry: np.ndarray
     role: np.ndarray
     anchor: np.ndarray
-    length: np.ndarray
+    guarded: np.ndarray
     slots: np.ndarray
     gaps: np.ndarray
-    after_bit: np.ndarray
-    before_bit: np.ndarray
-    after_signature: np.ndarray
-    before_signature: np.ndarray
-    after_bits: np.ndarray
-    before_bits: np.ndarray
-    cap: np.ndarray
-    quote: np.ndarray
-    stemmed: np.ndarray
-    cap_inflected: np.ndarray
-    cap_grammemes: tuple[frozenset[str], ...]
+    after_mask: np.ndarray
+    after_reach: np.ndarray
+    before_mask: np.ndarray
+    before_reach: np.ndarray
+    kinds: np.ndarray
+    inflected: np.ndarray
+    grammemes: tuple[frozenset[str], ...]
     group: np.ndarray
     strength: np.ndarray
-    guarded: np.ndarray
     needy: np.ndarray
 
 
@@ -104,61 +103,79 @@ def compile_lexicon(entries: Sequence[Entry], language: str) -> CompiledLexicon:
         for slot in pattern.slots:
             slot_numbers.setdefault(slot, len(slot_numbers))
     forms, slots_of_form = _forms_of_slots(slot_numbers, spoken)
-    flags = _flags(forms, spoken)
-    anchor = choose_anchors(patterns, spoken)
     widest = max((len(pattern.slots) for pattern in patterns), default=1)
-    slots = np.full((len(patterns), widest), -1, np.int32)
-    gaps = np.full((len(patterns), widest), -1, np.int32)
+    slots = np.full((len(patterns), widest + 2), -1, np.int64)
+    gaps = np.full((len(patterns), widest + 2), -1, np.int64)
     for row, pattern in enumerate(patterns):
-        slots[row, : len(pattern.slots)] = [slot_numbers[slot] for slot in pattern.slots]
-        gaps[row, : len(pattern.gaps)] = pattern.gaps
-    literal = np.array([all(option.kind in ("lemma", "form") for option in slot) for slot in slot_numbers], bool)
-    anchored_by_slot: dict[int, list[int]] = {}
-    for row in range(len(patterns)):
-        anchored_by_slot.setdefault(int(slots[row, anchor[row]]), []).append(row)
-    rows = [[p for slot in found for p in anchored_by_slot.get(slot, ())] for found in slots_of_form]
+        slots[row, 1 : len(pattern.slots) + 1] = [slot_numbers[slot] for slot in pattern.slots]
+        gaps[row, 1 : len(pattern.gaps) + 1] = pattern.gaps
+    anchor = choose_anchors(patterns, spoken) + 1
+    single = np.array([len(pattern.slots) == 1 for pattern in patterns], bool)
+    wanted = slots[np.arange(len(patterns)), anchor]
+    alone, anchored = (_by_slot(wanted, chosen, len(slot_numbers)) for chosen in (single, ~single))
     pairs = [form * len(slot_numbers) + slot + 1 for form, found in enumerate(slots_of_form) for slot in found]
-    stemmed = np.array([any(o.kind == "stem" for o in slot) for slot in slot_numbers], bool)
+    grammemes = tuple(_grammemes(slot) for slot in slot_numbers)
+    kinds = np.array([_kinds(slot) for slot in slot_numbers], np.uint8)
+    literal = np.array([any(o.kind in ("lemma", "form") for o in slot) for slot in slot_numbers], bool)
+    after, after_reach = neighbours_of(slots, gaps, anchor, 1)
+    before, before_reach = neighbours_of(slots, gaps, anchor, -1)
+    beside = np.concatenate((after, before))
+    masks = slot_masks(beside, literal, kinds)
+    stemmed = (kinds & STEM) != 0
     groups: dict[str, int] = {}
     group_names = [e.concept if e.category in CONCEPT_WISE else e.category for e in chosen]
-    cap_grammemes = [next((o.grammemes for o in slot if o.kind == "cap"), frozenset()) for slot in slot_numbers]
-    cap = np.array([any(o.kind == "cap" and not o.grammemes for o in slot) for slot in slot_numbers], bool)
-    after, before = (neighbours_of(slots, gaps, anchor, step) for step in (1, -1))
-    after_bits, before_bits = (neighbour_bits(beside, literal) for beside in (after, before))
-    after_bit, before_bit = after_bits[after], before_bits[before]
+    guarded = np.array([bool(e.except_ or e.except_near or e.require_near) for e in chosen], bool)
     return CompiledLexicon(
         language=language,
         entries=chosen,
         forms=tuple(forms),
         spelling=spell(forms),
         table=build_table(word_hashes(forms), np.arange(len(forms), dtype=np.int32)),
-        flags=flags,
-        anchored=make_rows(rows),
-        satisfied=build_table(np.array(pairs, np.uint64), np.zeros(len(pairs), np.int32)),
+        flags=_flags(forms, spoken),
+        signature=form_signatures(slots_of_form, beside, masks),
+        alone=make_rows([row for slot in found for row in alone[slot]] for found in slots_of_form),
+        anchored=make_rows([row for slot in found for row in anchored[slot]] for found in slots_of_form),
+        satisfied=build_table(np.array(pairs, np.uint64), np.zeros(len(pairs), np.int8)),
         stems=_stems(slot_numbers),
-        stem_anchored={slot: np.array(found, np.int32) for slot, found in anchored_by_slot.items() if stemmed[slot]},
-        entry=np.array(owner, np.int32),
+        stem_alone=make_rows(rows if stem else () for rows, stem in zip(alone, stemmed, strict=True)),
+        stem_anchored=make_rows(rows if stem else () for rows, stem in zip(anchored, stemmed, strict=True)),
+        entry=np.array(owner, np.int64),
         role=np.array(role, np.int8),
         anchor=anchor,
-        length=np.array([len(pattern.slots) for pattern in patterns], np.int32),
+        guarded=guarded[owner],
         slots=slots,
         gaps=gaps,
-        after_bit=after_bit,
-        before_bit=before_bit,
-        after_signature=signatures(slots_of_form, after, after_bits),
-        before_signature=signatures(slots_of_form, before, before_bits),
-        after_bits=united([*rows, []], after_bit),
-        before_bits=united([*rows, []], before_bit),
-        cap=cap,
-        quote=np.array([any(o.kind == "quote" for o in slot) for slot in slot_numbers], bool),
-        stemmed=stemmed,
-        cap_inflected=np.array([bool(wanted) for wanted in cap_grammemes], bool) & ~cap,
-        cap_grammemes=tuple(cap_grammemes),
-        group=np.array([groups.setdefault(name, len(groups)) for name in group_names], np.int32),
-        strength=np.array([entry.strength for entry in chosen], np.int32),
-        guarded=np.array([bool(e.except_ or e.except_near or e.require_near) for e in chosen], bool),
+        after_mask=masks[after],
+        after_reach=after_reach,
+        before_mask=masks[before],
+        before_reach=before_reach,
+        kinds=kinds,
+        inflected=np.array([bool(wanted) for wanted in grammemes], bool),
+        grammemes=grammemes,
+        group=np.array([groups.setdefault(name, len(groups)) for name in group_names], np.int64),
+        strength=np.array([entry.strength for entry in chosen], np.int64),
         needy=np.array([bool(e.require_near) for e in chosen], bool),
     )
+
+
+def _by_slot(wanted: np.ndarray, chosen: np.ndarray, count: int) -> list[list[int]]:
+    """For every slot the patterns among the chosen that want it as their anchor."""
+    found: list[list[int]] = [[] for _ in range(count)]
+    for row in np.flatnonzero(chosen).tolist():
+        found[wanted[row]].append(row)
+    return found
+
+
+def _kinds(slot: tuple[Option, ...]) -> int:
+    """What a slot wants beside forms."""
+    of_option = {"cap": CAP, "quote": QUOTE, "stem": STEM}
+    return sum({of_option.get(option.kind, 0) for option in slot})
+
+
+def _grammemes(slot: tuple[Option, ...]) -> frozenset[str]:
+    """What a capitalised word must be; nothing where any will do."""
+    found = [option.grammemes for option in slot if option.kind == "cap"]
+    return found[0] if all(found) and found else frozenset()
 
 
 def _parsed(entries: Sequence[Entry], language: Language) -> tuple[list[Pattern], list[int], list[int]]:

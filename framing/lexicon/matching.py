@@ -14,8 +14,10 @@ from functools import lru_cache
 import numpy as np
 
 from framing.languages import get_language
+from framing.lexicon.anchors import CAP, QUOTE, REACHES, STEM, signatures
 from framing.lexicon.compiling import EXCEPT, EXCEPT_NEAR, MATCH, REQUIRE_NEAR, CompiledLexicon
 from framing.lexicon.overlaps import Hits, resolve
+from framing.lexicon.rows import Rows, expanded
 from framing.lexicon.sequence import WordSequence
 from framing.lexicon.stems import find_stems
 
@@ -29,6 +31,10 @@ class PatternMatches:
     pattern: np.ndarray
     first: np.ndarray
     last: np.ndarray
+
+    @property
+    def columns(self) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
+        return self.pattern, self.first, self.last
 
     def at(self, chosen: np.ndarray) -> PatternMatches:
         return PatternMatches(self.pattern[chosen], self.first[chosen], self.last[chosen])
@@ -74,75 +80,89 @@ def find_patterns(lexicon: CompiledLexicon, words: WordSequence) -> PatternMatch
     if not len(words.form) or not len(lexicon.entries):
         nothing = np.zeros(0, np.int64)
         return PatternMatches(nothing, nothing, nothing)
-    stem_pairs = _stem_pairs(lexicon, words)
-    proposals = _propose(lexicon, words, stem_pairs)
-    alone = lexicon.length[proposals.pattern] == 1
-    right = _extend(lexicon, words, proposals.at(~alone), stem_pairs, 1)
-    return _joined([proposals.at(alone), _extend(lexicon, words, right, stem_pairs, -1)])
+    traits = _traits(lexicon, words)
+    index, pattern = _anchored(lexicon.alone, lexicon.stem_alone, words, traits)
+    proposals = _propose(lexicon, words, traits)
+    right = _extend(lexicon, words, proposals, traits, 1)
+    return _joined([PatternMatches(pattern, index, index), _extend(lexicon, words, right, traits, -1)])
 
 
-def _stem_pairs(lexicon: CompiledLexicon, words: WordSequence) -> np.ndarray:
-    """Sorted keys ``word × slots + slot`` of the words that begin with a stem."""
+@dataclass(frozen=True)
+class Traits:
+    """What words are beside their forms: ``kinds`` (n uint8, bits of ``anchors.CAP``, ``QUOTE`` and ``STEM``), and
+    of those that begin with a stem, pair by pair, ``stem_word`` and ``stem_slot``; ``stem_key``, ascending, is one
+    number for each pair.
+    """
+
+    kinds: np.ndarray
+    stem_word: np.ndarray
+    stem_slot: np.ndarray
+    stem_key: np.ndarray
+
+
+def _traits(lexicon: CompiledLexicon, words: WordSequence) -> Traits:
     word, slot = find_stems(lexicon.stems, words)
-    keys = np.sort(word * len(lexicon.cap) + slot)
-    first = np.ones(len(keys), bool)
-    first[1:] = keys[1:] != keys[:-1]
-    return keys[first]
+    key = np.unique(word * len(lexicon.kinds) + slot)
+    word, slot = np.divmod(key, len(lexicon.kinds))
+    kinds = words.capital * np.uint8(CAP) | words.quote * np.uint8(QUOTE)
+    kinds[word] |= STEM
+    return Traits(kinds, word, slot, key)
 
 
-def _propose(lexicon: CompiledLexicon, words: WordSequence, stem_pairs: np.ndarray) -> PatternMatches:
-    """Every pattern at every word that satisfies its anchor, and whose neighbours can satisfy the slots beside it."""
-    after = np.append(lexicon.after_signature[words.form[1:]], lexicon.after_signature[-1])
-    before = np.append(lexicon.before_signature[-1], lexicon.before_signature[words.form[:-1]])
-    # Most words anchor only patterns that fail at the next word, and one bit of its form's signature shows it.
-    hopeful = (lexicon.after_bits[words.form] & after != 0) & (lexicon.before_bits[words.form] & before != 0)
-    known = np.flatnonzero(hopeful)
-    owner, pattern = lexicon.anchored.expand(words.form[known])
-    index = known[owner]
-    if len(stem_pairs):
-        slots = len(lexicon.cap)
-        by_stem = [
-            (int(key) // slots, row) for key in stem_pairs for row in lexicon.stem_anchored.get(int(key) % slots, ())
-        ]
-        if by_stem:
-            more_index, more_pattern = np.array(by_stem).T
-            index, pattern = np.concatenate([index, more_index]), np.concatenate([pattern, more_pattern])
-    possible = after[index] >> lexicon.after_bit[pattern]
-    possible &= before[index] >> lexicon.before_bit[pattern]
-    hopeful = np.flatnonzero(possible & np.uint64(1))
-    return PatternMatches(pattern[hopeful], index[hopeful], index[hopeful])
+def _anchored(by_form: Rows, by_stem: Rows, words: WordSequence, traits: Traits) -> tuple[np.ndarray, np.ndarray]:
+    """Words and the patterns that rows file with their forms and with the slots of their stems, pair by pair."""
+    known = np.flatnonzero(np.take(by_form.filled, words.form, mode="wrap"))
+    owner, pattern = by_form.expand(words.form[known])
+    stem_owner, stem_pattern = by_stem.expand(traits.stem_slot)
+    index = np.concatenate((known[owner], traits.stem_word[stem_owner]))
+    return index, np.concatenate((pattern, stem_pattern))
+
+
+def _propose(lexicon: CompiledLexicon, words: WordSequence, traits: Traits) -> PatternMatches:
+    """Every longer pattern at every word that satisfies its anchor, where words in reach may satisfy its neighbours."""
+    index, pattern = _anchored(lexicon.anchored, lexicon.stem_anchored, words, traits)
+    found = signatures(lexicon.signature, words.form, traits.kinds)
+    # Where in the flat array each of the signatures begins that look ahead, and that look back.
+    begin = np.arange(len(REACHES)) * found.shape[1] + REACHES[-1]
+    ahead, back = begin + 1, begin - REACHES
+    for mask, reach, offset in (
+        (lexicon.after_mask, lexicon.after_reach, ahead),
+        (lexicon.before_mask, lexicon.before_reach, back),
+    ):
+        at = offset[reach][pattern]
+        at += index
+        possible = np.flatnonzero((found.ravel()[at] & mask[pattern]) != 0)
+        index, pattern = index[possible], pattern[possible]
+    return PatternMatches(pattern, index, index)
 
 
 def _extend(
-    lexicon: CompiledLexicon, words: WordSequence, proposals: PatternMatches, stem_pairs: np.ndarray, step: int
+    lexicon: CompiledLexicon, words: WordSequence, proposals: PatternMatches, traits: Traits, step: int
 ) -> PatternMatches:
     """Match the slots right (step 1) or left (step -1) of the anchor, one slot a round for all proposals."""
     done: list[PatternMatches] = []
-    slot_index = lexicon.anchor[proposals.pattern] + step
-    while len(proposals.pattern):
-        finished = slot_index >= lexicon.length[proposals.pattern] if step > 0 else slot_index < 0
-        done.append(proposals.at(finished))
-        going = np.flatnonzero(~finished)
-        proposals, slot_index = proposals.at(going), slot_index[going]
+    slots, gaps = lexicon.slots.ravel(), lexicon.gaps.ravel()
+    at = lexicon.anchor[proposals.pattern] + step
+    at += proposals.pattern * lexicon.slots.shape[1]
+    while len(at):
+        slot = slots[at]
+        done.append(proposals.at(np.flatnonzero(slot < 0)))
+        going = np.flatnonzero(slot >= 0)
         if not len(going):
             break
+        proposals, at, slot = proposals.at(going), at[going], slot[going]
         # The gap between two slots is filed with the right one of them.
-        gap = lexicon.gaps[proposals.pattern, slot_index if step > 0 else slot_index + 1]
-        owner, target = _targets(words, proposals, gap, step)
-        slot = lexicon.slots[proposals.pattern[owner], slot_index[owner]]
-        keep = _satisfies(lexicon, words, target, slot, stem_pairs)
+        owner, target = _targets(words, proposals, gaps[at if step > 0 else at + 1], step)
+        keep = np.flatnonzero(_satisfies(lexicon, words, target, slot[owner], traits))
         owner, target = owner[keep], target[keep]
-        extended = proposals.at(owner)
-        if step > 0:
-            proposals = PatternMatches(extended.pattern, extended.first, target)
-        else:
-            proposals = PatternMatches(extended.pattern, target, extended.last)
-        slot_index = slot_index[owner] + step
+        pattern, first, last = proposals.pattern[owner], proposals.first, proposals.last
+        proposals = PatternMatches(pattern, first[owner] if step > 0 else target, target if step > 0 else last[owner])
+        at = at[owner] + step
     return _joined(done) if done else proposals
 
 
 def _joined(parts: Sequence[PatternMatches]) -> PatternMatches:
-    return PatternMatches(*(np.concatenate([getattr(p, name) for p in parts]) for name in ("pattern", "first", "last")))
+    return PatternMatches(*(np.concatenate(column) for column in zip(*(p.columns for p in parts), strict=True)))
 
 
 def _targets(
@@ -155,41 +175,43 @@ def _targets(
     if not len(gapped):
         return owner, target
     reach = gap[gapped] + 1
-    wide = np.repeat(gapped, reach)
-    distance = np.arange(len(wide)) - np.repeat(np.cumsum(reach) - reach, reach) + 1
-    beyond = edge[wide] + step * distance
-    inside = (beyond >= 0) & (beyond < len(words.form))
+    wide, distance = expanded(reach)
+    wide = gapped[wide]
+    beyond = edge[wide] + step * (distance + 1)
+    inside = np.flatnonzero((beyond >= 0) & (beyond < len(words.form)))
     wide, beyond = wide[inside], beyond[inside]
-    low, high = np.minimum(edge[wide], beyond), np.maximum(edge[wide], beyond)
-    free = (words.hard[high] == words.hard[low]) & (words.comma[high] - words.comma[low] <= MAX_COMMAS)
+    begin = edge[wide]
+    crossed = np.abs(words.comma[beyond] - words.comma[begin])
+    free = np.flatnonzero((words.hard[beyond] == words.hard[begin]) & (crossed <= MAX_COMMAS))
     return np.concatenate([owner, wide[free]]), np.concatenate([target, beyond[free]])
 
 
 def _neighbours(words: WordSequence, edge: np.ndarray, owner: np.ndarray, step: int) -> tuple[np.ndarray, np.ndarray]:
     """The next word in the direction of ``step``, where no punctuation or sentence end stands between."""
     target = edge[owner] + step
-    inside = (target >= 0) & (target < len(words.form))
-    owner, target = owner[inside], target[inside]
-    free = ~words.broken[target if step > 0 else target + 1]
+    # The word behind the break, if there is one; nothing stands before the first word and behind the last.
+    free = np.flatnonzero(~np.take(words.broken, target if step > 0 else target + 1, mode="clip"))
+    free = free[(target[free] >= 0) & (target[free] < len(words.form))]
     return owner[free], target[free]
 
 
 def _satisfies(
-    lexicon: CompiledLexicon, words: WordSequence, index: np.ndarray, slot: np.ndarray, stem_pairs: np.ndarray
+    lexicon: CompiledLexicon, words: WordSequence, index: np.ndarray, slot: np.ndarray, traits: Traits
 ) -> np.ndarray:
     """Whether the word at each index satisfies the slot beside it."""
-    form = words.form[index].astype(np.int64)
     # "Other" words (form -1) get a key below 1, which as an unsigned number is beyond all pairs, or 0: none.
-    key = form * len(lexicon.cap) + slot + 1
+    key = words.form[index] * len(lexicon.kinds) + slot + 1
     good = lexicon.satisfied.get(key.view(np.uint64)) >= 0
-    good |= lexicon.cap[slot] & words.capital[index]
-    good |= lexicon.quote[slot] & words.quote[index]
-    if len(stem_pairs):
-        pair = index * len(lexicon.cap) + slot
-        at = np.minimum(np.searchsorted(stem_pairs, pair), len(stem_pairs) - 1)
-        good |= lexicon.stemmed[slot] & (stem_pairs[at] == pair)
-    for row in np.flatnonzero(~good & lexicon.cap_inflected[slot] & words.capital[index]):
-        good[row] = _has_grammemes(words.word(int(index[row])), lexicon.cap_grammemes[slot[row]], lexicon.language)
+    kinds = lexicon.kinds[slot] & traits.kinds[index]
+    good |= (kinds & QUOTE) != 0
+    capital, inflected = (kinds & CAP) != 0, lexicon.inflected[slot]
+    good |= capital & ~inflected
+    for row in np.flatnonzero(capital & inflected & ~good).tolist():
+        good[row] = _has_grammemes(words.word(int(index[row])), lexicon.grammemes[slot[row]], lexicon.language)
+    rows = np.flatnonzero((kinds & STEM) != 0)
+    if len(rows):
+        pair = index[rows] * len(lexicon.kinds) + slot[rows]
+        good[rows] |= _among(pair, traits.stem_key)
     return good
 
 
@@ -200,20 +222,23 @@ def _has_grammemes(word: str, wanted: frozenset[str], language: str) -> bool:
 
 def _guarded(lexicon: CompiledLexicon, words: WordSequence, found: PatternMatches) -> Hits:
     """Apply except, except_near and require_near of the entries that have them."""
+    guarded = lexicon.guarded[found.pattern]
+    free, found = found.at(np.flatnonzero(~guarded)), found.at(np.flatnonzero(guarded))
     role, entry = lexicon.role[found.pattern], lexicon.entry[found.pattern]
     # One number for an entry in a sentence.
-    place = entry.astype(np.int64) * (int(words.sentence[-1]) + 1) + words.sentence[found.first]
+    place = entry * (int(words.sentence[-1]) + 1) + words.sentence[found.first]
     matched = np.flatnonzero(role == MATCH)
     here = place[matched]
     cancelled = np.zeros(len(matched), bool)
     rows = _of_entries(lexicon, entry, matched, role == EXCEPT)
-    cancelled[rows] = _overlapped(found, place, matched[rows], np.flatnonzero(role == EXCEPT))
+    cancelled[rows] = _overlapped(words, found, place, matched[rows], np.flatnonzero(role == EXCEPT))
     rows = _of_entries(lexicon, entry, matched, role == EXCEPT_NEAR)
-    cancelled[rows] |= _among(here[rows], place[role == EXCEPT_NEAR])
+    cancelled[rows] |= _among(here[rows], np.sort(place[role == EXCEPT_NEAR]))
     rows = np.flatnonzero(lexicon.needy[entry[matched]])
-    cancelled[rows] |= ~_among(here[rows], place[role == REQUIRE_NEAR])
-    matched = matched[~cancelled]
-    return Hits(entry[matched], found.first[matched], found.last[matched])
+    cancelled[rows] |= ~_among(here[rows], np.sort(place[role == REQUIRE_NEAR]))
+    left = found.at(matched[~cancelled])
+    pattern, first, last = (np.concatenate(parts) for parts in zip(free.columns, left.columns, strict=True))
+    return Hits(lexicon.entry[pattern], first, last)
 
 
 def _of_entries(lexicon: CompiledLexicon, entry: np.ndarray, matched: np.ndarray, exceptions: np.ndarray) -> np.ndarray:
@@ -223,19 +248,29 @@ def _of_entries(lexicon: CompiledLexicon, entry: np.ndarray, matched: np.ndarray
     return np.flatnonzero(concerned[entry[matched]])
 
 
-def _overlapped(found: PatternMatches, place: np.ndarray, rows: np.ndarray, others: np.ndarray) -> np.ndarray:
+def _overlapped(
+    words: WordSequence, found: PatternMatches, place: np.ndarray, rows: np.ndarray, others: np.ndarray
+) -> np.ndarray:
     """Which of some matches share a word with any of the others in the same place (entry and sentence)."""
+    out = np.zeros(len(rows), bool)
     if not len(others):
-        return np.zeros(len(rows), bool)
+        return out
+    # Most matches share no word with any exception at all.
+    covered = np.zeros(len(words.form), bool)
+    owner, step = expanded(found.last[others] - found.first[others] + 1)
+    covered[found.first[others][owner] + step] = True
+    first, last = found.first[rows], found.last[rows]
+    near = np.flatnonzero(covered[first] | covered[last] | (last - first > 1))
     # A number that grows with place first and word second; then one running maximum serves all places.
     begin, end = (place * (int(found.last.max()) + 1) + words for words in (found.first, found.last))
     others = others[np.argsort(begin[others])]
     reached = np.maximum.accumulate(end[others])
-    latest = np.searchsorted(begin[others], end[rows], "right") - 1
-    return (latest >= 0) & (reached[latest] >= begin[rows])
+    latest = np.searchsorted(begin[others], end[rows[near]], "right") - 1
+    out[near] = (latest >= 0) & (reached[latest] >= begin[rows[near]])
+    return out
 
 
 def _among(values: np.ndarray, wanted: np.ndarray) -> np.ndarray:
-    """Which values are among the wanted ones (``np.isin`` for arrays too small for it)."""
-    wanted = np.append(np.sort(wanted), np.iinfo(wanted.dtype).max)
+    """Which values are among the wanted ones, which ascend (``np.isin`` for arrays too small for it)."""
+    wanted = np.append(wanted, np.iinfo(wanted.dtype).max)
     return wanted[np.searchsorted(wanted, values)] == values

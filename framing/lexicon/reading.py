@@ -18,7 +18,7 @@ from framing.lexicon.sequence import WordSequence
 
 @dataclass(frozen=True)
 class ReadText:
-    """A text as arrays with one element a token: ``form`` (int32) are form numbers of a compiled lexicon
+    """A text as arrays with one element a token: ``form`` (int64) are form numbers of a compiled lexicon
     (-1 other), ``sentence`` and ``paragraph`` (int64) numbers that never fall. ``words`` is what patterns
     see, ``word_token`` the token of each of its words.
     """
@@ -41,7 +41,7 @@ def read_text(text: str, borders: Sequence[int], lexicon: CompiledLexicon) -> Re
         lexicon: the compiled lexicon of its language.
     """
     tokens = tokenize(text, get_language(lexicon.language).clitics)
-    form = np.full(len(tokens.start), -1, np.int32)
+    form = np.full(len(tokens.start), -1, np.int64)
     word = np.flatnonzero(tokens.word)
     form[word] = lexicon.table.get(tokens.hash[word])
     sentence = sentence_numbers(tokens, lexicon.flags[form], tokens.line_ends)

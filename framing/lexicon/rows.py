@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
 import numpy as np
 
@@ -16,6 +17,16 @@ class Rows:
 
     offsets: np.ndarray
     values: np.ndarray
+
+    @cached_property
+    def counts(self) -> np.ndarray:
+        """How many values each row has."""
+        return np.diff(self.offsets)
+
+    @cached_property
+    def filled(self) -> np.ndarray:
+        """Whether each row has values; behind the last one more that has none, for the row number -1."""
+        return np.append(self.counts > 0, False)
 
     def row(self, number: int) -> list[int]:
         """The values of one row."""
@@ -31,20 +42,29 @@ class Rows:
         Returns:
             Two arrays of equal length: which of the n each value belongs to, and the values.
         """
-        begin, count = self.offsets[rows], self.offsets[rows + 1] - self.offsets[rows]
-        owner = np.repeat(np.arange(len(rows)), count)
-        # From one value to the next the place in the flat array grows by one, but where a row begins.
-        places = np.repeat(begin - (np.cumsum(count) - count), count)
-        places += np.arange(len(owner))
-        return owner, self.values[places]
+        owner, step = expanded(self.counts[rows])
+        step += self.offsets[rows][owner]
+        return owner, self.values[step]
+
+
+def expanded(counts: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
+    """For n counts, so many times the number of each, and beside these 0, 1, 2 … anew for each.
+
+    Example:
+        >>> [numbers.tolist() for numbers in expanded(np.array([2, 0, 3]))]
+        [[0, 0, 2, 2, 2], [0, 1, 0, 1, 2]]
+    """
+    owner = np.repeat(np.arange(len(counts)), counts)
+    begin = np.cumsum(counts) - counts
+    return owner, np.arange(len(owner)) - begin[owner]
 
 
 def make_rows(lists: Iterable[Sequence[int]]) -> Rows:
-    """Rows of numbers (int32)."""
+    """Rows of numbers (int64, which index arrays without being converted)."""
     lists = list(lists)
     offsets = np.zeros(len(lists) + 1, np.int64)
     np.cumsum([len(one) for one in lists], out=offsets[1:])
-    return Rows(offsets, np.array([value for one in lists for value in one], np.int32))
+    return Rows(offsets, np.array([value for one in lists for value in one], np.int64))
 
 
 def spell(words: Sequence[str]) -> Rows:

@@ -15,7 +15,7 @@ from framing.languages.words import Tokens
 class WordSequence:
     """What patterns see of a text: its words and quotation marks, n of them, in order.
 
-    ``token`` (int64) are their numbers among the ``tokens`` of ``text``, ``form`` (int32) form numbers of a
+    ``token`` (int64) are their numbers among the ``tokens`` of ``text``, ``form`` (int64) form numbers of a
     compiled lexicon (-1 other), ``capital`` and ``quote`` (bool).
     ``broken`` (bool) says that punctuation or a sentence end stands before a word, and
     ``hard`` and ``comma`` (int64) count the breaks up to and including the one before each word:

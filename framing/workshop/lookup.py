@@ -200,7 +200,7 @@ def _canceller(
 
 def _related(lexicon: CompiledLexicon, words: WordSequence) -> Iterator[tuple[Entry, str]]:
     """Patterns that hold one of the words, function words aside."""
-    slots = np.arange(len(lexicon.cap), dtype=np.uint64)
+    slots = np.arange(len(lexicon.kinds), dtype=np.uint64)
     wanted = np.zeros(len(slots), bool)
     wanted[find_stems(lexicon.stems, words)[1]] = True
     function_words = get_language(lexicon.language).function_words

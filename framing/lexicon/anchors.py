@@ -1,14 +1,15 @@
 """Where the search for a pattern begins, and what one glance at the words around tells.
 
-A pattern is looked for from one of its slots, its anchor. Every word of a text has a signature: bits of the slots
-it satisfies beside an anchor. A pattern knows the bit it wants right after its anchor, or within the gap there, and
-before it; comparing bits rules out most of what the anchors propose.
+A pattern is looked for from one of its slots, its anchor. Every word of a text has a signature: a bit for each option
+it satisfies beside an anchor. A pattern knows the bits of which it wants one right after its anchor, or within the gap
+there, and before it; comparing bits rules out most of what the anchors propose.
 """
 
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 
 import numpy as np
 
@@ -17,12 +18,13 @@ from framing.lexicon.patterns import Option, Pattern
 
 # What a slot may want beside forms, and what a word is beside its form.
 CAP, QUOTE, STEM = 1, 2, 4
+OTHER_KINDS = {"cap": CAP, "quote": QUOTE, "stem": STEM}
 # The last four of the 64 bits of a signature: those of the three kinds, and one that every signature has, for
 # patterns that end with their anchor.
 KIND_BITS = 60
 ANY_BIT = 63
 # So many of the commonest neighbours have a bit to themselves; more would leave too few for the others.
-OWN_BITS = 16
+OWN_BITS = 24
 # How many words ahead each of a word's three signatures reaches: the next word for slots without a gap, and as
 # many as short and long gaps can skip, and one.
 REACHES = (1, 3, 9)
@@ -46,62 +48,79 @@ def choose_anchors(patterns: Sequence[Pattern], language: Language) -> np.ndarra
     return np.array([costs.index(min(costs)) for costs in found], np.int64)
 
 
-def neighbours_of(slots: np.ndarray, gaps: np.ndarray, anchor: np.ndarray, step: int) -> tuple[np.ndarray, np.ndarray]:
-    """For every pattern the slot after (1) or before (-1) its anchor, -1 at the edge, and which signature tells of it.
+@dataclass(frozen=True)
+class Surroundings:
+    """What may stand beside the anchors of P patterns, and the bits of signatures that tell of it.
+
+    ``after_mask`` and ``before_mask`` (P uint64) are the bits of which the words beside the anchor have one,
+    ``after_reach`` and ``before_reach`` (P int64) which of their signatures tells (an index of ``REACHES``).
+    ``of_option`` (G uint64) is the bit a word has that satisfies an option, 0 where that stands beside no anchor.
+    """
+
+    after_mask: np.ndarray
+    after_reach: np.ndarray
+    before_mask: np.ndarray
+    before_reach: np.ndarray
+    of_option: np.ndarray
+
+
+def look_around(
+    options: Sequence[Option],
+    options_of_slot: Sequence[Sequence[int]],
+    slots: np.ndarray,
+    gaps: np.ndarray,
+    anchor: np.ndarray,
+) -> Surroundings:
+    """Tell what may stand beside the anchors of patterns.
 
     Args:
+        options: G options.
+        options_of_slot: the numbers of the options of K slots.
         slots: the slots of P patterns (P × (S + 2), -1 before the first and beyond the last).
         gaps: as many: how many words may stand before each slot (-1 where none may).
         anchor: P columns of ``slots``.
-        step: the direction.
-
-    Returns:
-        P slots, and P indices of ``REACHES``.
     """
     rows = np.arange(len(anchor))
-    gap = gaps[rows, anchor + 1 if step > 0 else anchor]
-    return slots[rows, anchor + step], np.searchsorted(REACHES, gap + 1)
+    after, before = slots[rows, anchor + 1], slots[rows, anchor - 1]
+    beside = np.concatenate((after, before))
+    uses = np.zeros(len(options), np.int64)
+    for slot in beside[beside >= 0].tolist():
+        uses[options_of_slot[slot]] += 1
+    bits = _option_bits(options, uses)
+    masks = united(options_of_slot, bits)
+    return Surroundings(
+        after_mask=masks[after],
+        after_reach=np.searchsorted(REACHES, gaps[rows, anchor + 1] + 1),
+        before_mask=masks[before],
+        before_reach=np.searchsorted(REACHES, gaps[rows, anchor] + 1),
+        of_option=np.where(uses > 0, bits, np.uint64(0)),
+    )
 
 
-def slot_masks(neighbours: np.ndarray, literal: np.ndarray, kinds: np.ndarray) -> np.ndarray:
-    """For every slot, and last for the edge of a pattern, the bits of a signature of which a word has one.
+def _option_bits(options: Sequence[Option], uses: np.ndarray) -> np.ndarray:
+    """The bit that stands for each option in the signatures of the words that satisfy it.
 
-    What stands beside many anchors is a common word (of, the, be); the commonest slots share their bits with
+    What stands beside many anchors is a common word (of, the, be); the options of most ``uses`` share their bits with
     none, so that these words raise no false hope for the others.
-
-    Args:
-        neighbours: the slots that stand beside anchors, each as often as it does; -1 is left out.
-        literal: whether each of the K slots wants forms.
-        kinds: what else each wants (uint8, bits of ``CAP``, ``QUOTE``, ``STEM``).
-
-    Returns:
-        K + 1 masks (uint64).
     """
-    masks = np.append(kinds.astype(np.uint64) << np.uint64(KIND_BITS), np.uint64(1) << np.uint64(ANY_BIT))
-    wanted, uses = np.unique(neighbours[neighbours >= 0], return_counts=True)
-    wanted = wanted[np.argsort(-uses, kind="stable")]
-    wanted = wanted[literal[wanted]]
-    rank = np.arange(len(wanted))
-    bits = np.where(rank < OWN_BITS, rank, OWN_BITS + (rank - OWN_BITS) % (KIND_BITS - OWN_BITS))
-    masks[wanted] |= np.uint64(1) << bits.astype(np.uint64)
-    return masks
+    ranked = [n for n in np.argsort(-uses, kind="stable").tolist() if options[n].kind not in OTHER_KINDS]
+    exponent = [KIND_BITS + OTHER_KINDS.get(option.kind, 0).bit_length() - 1 for option in options]
+    for rank, number in enumerate(ranked):
+        exponent[number] = rank if rank < OWN_BITS else OWN_BITS + rank % (KIND_BITS - OWN_BITS)
+    return np.uint64(1) << np.array(exponent, np.uint64)
 
 
-def form_signatures(slots_of_form: list[list[int]], neighbours: np.ndarray, masks: np.ndarray) -> np.ndarray:
-    """For every form, and last for words that are none, the bits of the neighbours it satisfies, and ``ANY_BIT``."""
-    # The bits of kinds are the text's to tell: a form that satisfies a slot need not be capitalised.
-    bits = masks & np.uint64((1 << KIND_BITS) - 1)
-    wanted = set(neighbours.tolist())
-    rows = [[slot for slot in found if slot in wanted] for found in slots_of_form]
-    found = [np.bitwise_or.reduce(bits[row], initial=masks[-1]) for row in [*rows, []]]
-    return np.array(found, np.uint64)
+def united(rows: Iterable[Sequence[int]], bits: np.ndarray) -> np.ndarray:
+    """For every row of numbers the bits of all of them in one (uint64), and ``ANY_BIT`` for a last row without any."""
+    found = [np.bitwise_or.reduce(bits[row]) if row else 0 for row in map(list, rows)]
+    return np.array([*found, 1 << ANY_BIT], np.uint64)
 
 
 def signatures(of_form: np.ndarray, form: np.ndarray, kinds: np.ndarray) -> np.ndarray:
     """The signatures of the words of a text, and of so many words in a row as ``REACHES`` says.
 
     Args:
-        of_form: those of the forms, and last of words that are none, see ``form_signatures``.
+        of_form: those of the forms, and last of words that are none.
         form: n form numbers, -1 for none.
         kinds: what each word is beside (uint8, bits of ``CAP``, ``QUOTE``, ``STEM``).
 

@@ -16,7 +16,7 @@ from framing.errors import LexiconError
 from framing.languages import Language, get_language
 from framing.languages.hashes import word_hashes
 from framing.languages.sentences import ABBREVIATION, FUNCTION_WORD, TITLE
-from framing.lexicon.anchors import CAP, QUOTE, STEM, choose_anchors, form_signatures, neighbours_of, slot_masks
+from framing.lexicon.anchors import ANY_BIT, OTHER_KINDS, STEM, choose_anchors, look_around, united
 from framing.lexicon.hashing import HashTable, build_table
 from framing.lexicon.patterns import Option, Pattern, parse_pattern
 from framing.lexicon.rows import Rows, make_rows, spell
@@ -102,7 +102,11 @@ def compile_lexicon(entries: Sequence[Entry], language: str) -> CompiledLexicon:
     for pattern in patterns:
         for slot in pattern.slots:
             slot_numbers.setdefault(slot, len(slot_numbers))
-    forms, slots_of_form = _forms_of_slots(slot_numbers, spoken)
+    options = list(dict.fromkeys(option for slot in slot_numbers for option in slot))
+    numbers = {option: number for number, option in enumerate(options)}
+    options_of_slot = [[numbers[option] for option in slot] for slot in slot_numbers]
+    forms, options_of_form = _forms_of_options(options, spoken)
+    slots_of_form = _slots_of_forms(options_of_form, options_of_slot)
     widest = max((len(pattern.slots) for pattern in patterns), default=1)
     slots = np.full((len(patterns), widest + 2), -1, np.int64)
     gaps = np.full((len(patterns), widest + 2), -1, np.int64)
@@ -116,11 +120,7 @@ def compile_lexicon(entries: Sequence[Entry], language: str) -> CompiledLexicon:
     pairs = [form * len(slot_numbers) + slot + 1 for form, found in enumerate(slots_of_form) for slot in found]
     grammemes = tuple(_grammemes(slot) for slot in slot_numbers)
     kinds = np.array([_kinds(slot) for slot in slot_numbers], np.uint8)
-    literal = np.array([any(o.kind in ("lemma", "form") for o in slot) for slot in slot_numbers], bool)
-    after, after_reach = neighbours_of(slots, gaps, anchor, 1)
-    before, before_reach = neighbours_of(slots, gaps, anchor, -1)
-    beside = np.concatenate((after, before))
-    masks = slot_masks(beside, literal, kinds)
+    beside = look_around(options, options_of_slot, slots, gaps, anchor)
     stemmed = (kinds & STEM) != 0
     groups: dict[str, int] = {}
     group_names = [e.concept if e.category in CONCEPT_WISE else e.category for e in chosen]
@@ -132,7 +132,7 @@ def compile_lexicon(entries: Sequence[Entry], language: str) -> CompiledLexicon:
         spelling=spell(forms),
         table=build_table(word_hashes(forms), np.arange(len(forms), dtype=np.int32)),
         flags=_flags(forms, spoken),
-        signature=form_signatures(slots_of_form, beside, masks),
+        signature=united(options_of_form, beside.of_option) | np.uint64(1 << ANY_BIT),
         alone=make_rows([row for slot in found for row in alone[slot]] for found in slots_of_form),
         anchored=make_rows([row for slot in found for row in anchored[slot]] for found in slots_of_form),
         satisfied=build_table(np.array(pairs, np.uint64), np.zeros(len(pairs), np.int8)),
@@ -145,10 +145,10 @@ def compile_lexicon(entries: Sequence[Entry], language: str) -> CompiledLexicon:
         guarded=guarded[owner],
         slots=slots,
         gaps=gaps,
-        after_mask=masks[after],
-        after_reach=after_reach,
-        before_mask=masks[before],
-        before_reach=before_reach,
+        after_mask=beside.after_mask,
+        after_reach=beside.after_reach,
+        before_mask=beside.before_mask,
+        before_reach=beside.before_reach,
         kinds=kinds,
         inflected=np.array([bool(wanted) for wanted in grammemes], bool),
         grammemes=grammemes,
@@ -168,8 +168,7 @@ def _by_slot(wanted: np.ndarray, chosen: np.ndarray, count: int) -> list[list[in
 
 def _kinds(slot: tuple[Option, ...]) -> int:
     """What a slot wants beside forms."""
-    of_option = {"cap": CAP, "quote": QUOTE, "stem": STEM}
-    return sum({of_option.get(option.kind, 0) for option in slot})
+    return sum({OTHER_KINDS.get(option.kind, 0) for option in slot})
 
 
 def _grammemes(slot: tuple[Option, ...]) -> frozenset[str]:
@@ -198,25 +197,30 @@ def _parsed(entries: Sequence[Entry], language: Language) -> tuple[list[Pattern]
     return patterns, owner, role
 
 
-def _forms_of_slots(
-    slot_numbers: dict[tuple[Option, ...], int], language: Language
-) -> tuple[list[str], list[list[int]]]:
-    """Every form some slot wants (and the language's own short words), and the slots each form satisfies."""
-    lemmas = {option.word for slot in slot_numbers for option in slot if option.kind == "lemma"}
-    inflected = language.forms(sorted(lemmas))
+def _forms_of_options(options: Sequence[Option], language: Language) -> tuple[list[str], list[list[int]]]:
+    """Every form some option wants (and the language's own short words), and the options each form satisfies."""
+    inflected = language.forms(sorted({option.word for option in options if option.kind == "lemma"}))
     found: dict[str, set[int]] = {
         word: set() for word in language.function_words | language.titles | language.abbreviations
     }
-    for slot, number in slot_numbers.items():
-        for option in slot:
-            if option.kind == "form" or (option.kind == "lemma" and not option.grammemes):
-                found.setdefault(option.word, set()).add(number)
-            if option.kind == "lemma":
-                for form, grammemes in inflected[option.word]:
-                    if option.grammemes <= grammemes:
-                        found.setdefault(form, set()).add(number)
+    for number, option in enumerate(options):
+        if option.kind == "form" or (option.kind == "lemma" and not option.grammemes):
+            found.setdefault(option.word, set()).add(number)
+        if option.kind == "lemma":
+            for form, grammemes in inflected[option.word]:
+                if option.grammemes <= grammemes:
+                    found.setdefault(form, set()).add(number)
     forms = sorted(found)
     return forms, [sorted(found[form]) for form in forms]
+
+
+def _slots_of_forms(options_of_form: list[list[int]], options_of_slot: list[list[int]]) -> list[list[int]]:
+    """The slots each form satisfies, by the options both have."""
+    slots: dict[int, list[int]] = {}
+    for slot, options in enumerate(options_of_slot):
+        for option in options:
+            slots.setdefault(option, []).append(slot)
+    return [sorted({slot for option in found for slot in slots[option]}) for found in options_of_form]
 
 
 def _flags(forms: list[str], language: Language) -> np.ndarray:

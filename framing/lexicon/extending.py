@@ -50,7 +50,8 @@ class Traits:
 def find_traits(lexicon: CompiledLexicon, words: WordSequence) -> Traits:
     """Tell what the words of a text are beside their forms."""
     word, slot = find_stems(lexicon.stems, words)
-    key = np.unique(word * len(lexicon.kinds) + slot)
+    key = np.sort(word * len(lexicon.kinds) + slot)
+    key = key[np.append(True, key[1:] != key[:-1])[: len(key)]]
     word, slot = np.divmod(key, len(lexicon.kinds))
     kinds = words.capital * np.uint8(CAP) | words.quote * np.uint8(QUOTE)
     kinds[word] |= STEM

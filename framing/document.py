@@ -8,7 +8,8 @@ own, so nothing found ever crosses a region.
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Callable, Iterable, Sequence
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property, partial
 from typing import NamedTuple
@@ -245,6 +246,14 @@ class Document:
             map(batch.lexicon.entries.__getitem__, hits.entry[mine].tolist()),
         )
         return tuple(map(make_match, zip(*columns, strict=True)))
+
+    @cached_property
+    def matches_of(self) -> Mapping[str, list[Match]]:
+        """The matches of each category, in order of the text; an empty list where a category has none."""
+        found: defaultdict[str, list[Match]] = defaultdict(list)
+        for match in self.matches:
+            found[match.entry.category].append(match)
+        return found
 
     def tokens_of(self, span: Span) -> tuple[int, int]:
         """The half-open token range a span of characters covers."""

@@ -95,10 +95,8 @@ def find_agency(marker: Marker) -> Iterator[Finding]:
         >>> [f.text for f in analyze(text, language="en").findings if f.category == "agency"]
         ['were arrested']
     """
-    for match in marker.document.matches:
+    for match in marker.document.matches_of["agency"]:
         entry = match.entry
-        if entry.category != "agency":
-            continue
         if not all(marker.document.is_word[match.first : match.stop]):
             continue  # a comma or a quotation mark within: two clauses, or somebody's word
         judge = JUDGES.get(entry.concept, _as_it_is)

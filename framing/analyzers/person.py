@@ -44,9 +44,9 @@ def find_person(marker: Marker) -> Iterator[Finding]:
         ['Our troops']
     """
     document = marker.document
-    for match in document.matches:
+    for match in document.matches_of["person"]:
         entry = match.entry
-        if entry.category == "person" and not _is_name(document, match):
+        if not _is_name(document, match):
             yield marker.mark(match.first, match.stop, "person", entry.concept, entry.strength, entry.id)
     if not any(mark in document.article.text for mark in MARKS):
         return

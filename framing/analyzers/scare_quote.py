@@ -37,7 +37,7 @@ def find_scare_quotes(marker: Marker) -> Iterator[Finding]:
     winking = [quote for quote in document.quotes if quote.depth == 0 and _winks(document, quote)]
     if not winking:
         return
-    cued = {document.sentence_of[m.first] for m in document.matches if m.entry.category == "cue"}
+    cued = {document.sentence_of[match.first] for match in document.matches_of["cue"]}
     attributed = {
         document.sentence_of[bisect_left(document.start, span.start)]
         for attribution in marker.attributions

@@ -162,7 +162,7 @@ def _lowered_names(document: Document, vocabulary: frozenset[str]) -> Iterator[S
     folded, capital = document.folded, document.capital
     if GIVEN_NAMES.isdisjoint(vocabulary):
         return
-    roles = {match.first for match in document.matches if match.entry.category == "source_noun"}
+    roles = {match.first for match in document.matches_of["source_noun"]}
     places = [token for token in compress(range(len(folded)), capital) if folded[token] in GIVEN_NAMES]
     behind = [token + 1 for token in places if token + 1 < len(folded) and token + 1 not in roles]
     first: dict[str, int] = {}  # the places of words that could be surnames, each word's first

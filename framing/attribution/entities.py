@@ -64,7 +64,7 @@ def read_entities(document: Document) -> People:
     Returns:
         The people in order of first mention.
     """
-    nouns = {m.first: m for m in document.matches if m.entry.category == "source_noun"}
+    nouns = {match.first: match for match in document.matches_of["source_noun"]}
     covered = {token for m in nouns.values() for token in range(m.first, m.stop)}
     text, start, end = document.article.text, document.start, document.end
     words = [t for t in _name_words(document) if t not in covered and not text[start[t] : end[t]].isupper()]

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import replace
 from operator import and_
 
 from framing.attribution.chains import with_chains
@@ -103,16 +102,23 @@ def _first(attribution: Attribution) -> int:
 
 def _nested(attributions: list[Attribution]) -> tuple[Attribution, ...]:
     """Set ``parent`` where a cue stands within another's content: the innermost such."""
-    contents = sorted((span.start, -span.end, number) for number, a in enumerate(attributions) for span in a.content)
+    contents = sorted([(span.start, -span.end, number) for number, a in enumerate(attributions) for span in a.content])
     parents: dict[int, int] = {}
     open_contents: list[tuple[int, int, int]] = []
     position = 0
-    for start, end, number in sorted((a.cue[0].start, a.cue[0].end, n) for n, a in enumerate(attributions)):
+    for start, end, number in sorted([(a.cue[0].start, a.cue[0].end, n) for n, a in enumerate(attributions)]):
         while position < len(contents) and contents[position][0] <= start:
             open_contents.append(contents[position])
             position += 1
+        if not open_contents:
+            continue
         open_contents = [content for content in open_contents if -content[1] > start]
         holders = [(-stop - begin, n) for begin, stop, n in open_contents if n != number and end <= -stop]
         if holders:
             parents[number] = min(holders)[1]
-    return tuple(replace(a, parent=parents[n]) if n in parents else a for n, a in enumerate(attributions))
+    return tuple([_within(a, parents[n]) if n in parents else a for n, a in enumerate(attributions)])
+
+
+def _within(a: Attribution, parent: int) -> Attribution:
+    columns = (a.source, a.cue, a.content, a.type, a.stance, a.source_type, a.named, a.entity, a.chain)
+    return make_attribution(*columns, parent, a.antecedent)

@@ -128,7 +128,7 @@ def read_units(document: Document) -> Iterator[Unit]:
     folded, ids = document.folded, range(len(document.start))
     words, capitals = list(compress(ids, document.is_word)), list(compress(ids, document.capital))
     outer = over_lines(document, [quote for quote in document.quotes if quote.depth == 0])
-    cues, nouns = of_category(document, "cue"), of_category(document, "source_noun")
+    cues, nouns = document.matches_of["cue"], document.matches_of["source_noun"]
     paragraph = document.batch.paragraph[document.first : document.stop].tolist()
     last_paragraph = -1
     bounds = list(joined(with_reports(document, outer, cues, paragraph), outer))
@@ -159,11 +159,6 @@ def read_units(document: Document) -> Iterator[Unit]:
                 readings=readings,
             )
         last_paragraph = paragraph[stop - 1]
-
-
-def of_category(document: Document, category: str) -> list[Match]:
-    """The matches of a lexicon category, in order."""
-    return [match for match in document.matches if match.entry.category == category]
 
 
 def _within(tokens: list[int], first: int, stop: int) -> Callable[[int], bool]:

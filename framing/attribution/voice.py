@@ -37,12 +37,12 @@ def token_voices(document: Document, attributions: Iterable[Attribution]) -> byt
         One of ``OUTLET``, ``REPORTED``, ``QUOTED`` (of ``framing.model``) a token of the article, a byte each.
     """
     voices = bytearray([OUTLET]) * len(document.start)
+    text = document.article.text
     writer = get_language(document.language).syntax.writer_pronouns
     for attribution in attributions:
         if attribution.stance == "nonstatement":  # what somebody wants, or would not say, is nobody's speech
             continue
-        source = [document.tokens_of(span) for span in attribution.source]
-        if any(stop == first + 1 and document.folded[first] in writer for first, stop in source):
+        if any(text[span.start : span.end].lower() in writer for span in attribution.source):
             continue  # outside quotations "I" and "we" are the writer
         for span in (*attribution.content, *attribution.antecedent):
             first, stop = document.tokens_of(span)

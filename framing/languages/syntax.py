@@ -7,29 +7,30 @@ from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from typing import TypeVar
 
+Word = TypeVar("Word", covariant=True)
 Other = TypeVar("Other")
 
 
-class Words(frozenset[str]):
+class Words(frozenset[Word]):
     """A class of words. What is made of two classes is made once, however often a rule asks for it."""
 
-    def __or__(self, other: Set[Other], /) -> frozenset[str | Other]:
-        return _united(self, other) if isinstance(other, frozenset) else super().__or__(other)
+    def __or__(self, other: Set[Other], /) -> Words[Word | Other]:
+        return _united(self, other if isinstance(other, frozenset) else frozenset(other))
 
     __ror__ = __or__
 
-    def __sub__(self, other: Set[object], /) -> frozenset[str]:
-        return _without(self, other) if isinstance(other, frozenset) else super().__sub__(other)
+    def __sub__(self, other: Set[object], /) -> Words[Word]:
+        return _without(self, other if isinstance(other, frozenset) else frozenset(other))
 
 
 @lru_cache(maxsize=1000)
-def _united(one: frozenset[str], other: frozenset[Other]) -> frozenset[str | Other]:
-    return one.union(other)
+def _united(one: frozenset[Word], other: frozenset[Other]) -> Words[Word | Other]:
+    return Words(one.union(other))
 
 
 @lru_cache(maxsize=1000)
-def _without(one: frozenset[str], other: frozenset[object]) -> frozenset[str]:
-    return one.difference(other)
+def _without(one: frozenset[Word], other: frozenset[object]) -> Words[Word]:
+    return Words(one.difference(other))
 
 
 @dataclass(frozen=True)
@@ -182,7 +183,7 @@ class Syntax:
         return self.stoppers | self.complementizers
 
 
-def words(text: str) -> Words:
+def words(text: str) -> Words[str]:
     """A class of words written in one string.
 
     Example:

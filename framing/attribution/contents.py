@@ -88,7 +88,7 @@ def _clause_begins(unit: Unit, cue: Cue) -> int | None:
     addressed = syntax.subject_after or unit.word(cue.head) in syntax.addressing_verbs
     for token in range(cue.stop, min(unit.stop, cue.stop + limit)):
         word = unit.word(token)
-        if word in syntax.complementizers:
+        if word in syntax.complementizers and not (token > cue.stop and is_relative(unit, token)):
             return token + 1
         asked = addressed and syntax.bare_clauses and word in ASKING and unit.word(token - 1) not in syntax.prepositions
         if word in syntax.question_words and (token == cue.stop or unit.word(token - 1) == "," or asked):
@@ -129,6 +129,23 @@ def _clause_begins(unit: Unit, cue: Cue) -> int | None:
         return None
     # Verbs of speech take a clause where one can begin; others must show its verb: "thinks the bridge is safe".
     return start if cue.takes("quote") or _has_verb(unit, start) else None
+
+
+def is_relative(unit: Unit, token: int) -> bool:
+    """Whether an English "that" behind a noun is the subject of its clause: "the attack that killed two".
+
+    Args:
+        unit: the unit.
+        token: the complementizer.
+    """
+    syntax = unit.syntax
+    if not syntax.bare_clauses or not unit.is_word(token - 1):
+        return False
+    verb = token + 2 if unit.word(token + 1) in syntax.adverbs else token + 1
+    word, following = unit.word(verb), unit.word(verb + 1)
+    things = syntax.determiners | syntax.pronouns | syntax.prepositions | syntax.clause_openers
+    thing = following in things or following.isdigit()
+    return word in syntax.auxiliaries - {"to", "not"} or word in syntax.past_verbs or (word.endswith("ed") and thing)
 
 
 def _has_verb(unit: Unit, start: int) -> bool:

@@ -143,7 +143,7 @@ def _is_english_verb(unit: Unit, cue: Cue) -> bool:
         return False  # "the mayor's promising start"; but "she's promising"
     if before == "to" or any(unit.word(token) in syntax.auxiliaries for token in range(cue.first, cue.head)):
         return True
-    if before in ("'s", "of") or (before in syntax.plain_determiners):
+    if before in ("'s", "of", "other", "same", "such") or before in syntax.plain_determiners or before.isdigit():
         return False
     gerund = is_gerund(unit, cue)
     if before in syntax.prepositions and not gerund:

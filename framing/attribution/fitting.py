@@ -10,6 +10,7 @@ from framing.attribution.verbs import is_finite, is_manner
 
 # Words of a phrase that open a relative clause about the noun before them.
 RELATIVES = ("who", "whom", "which", "whose", "where")
+PREMODIFIERS = ("other", "such", "same", "own", "former", "special")  # stand before a noun, never for one
 POSSESSIVE = "'s"  # also short for is and has
 
 
@@ -66,6 +67,8 @@ def _is_idle(unit: Unit, token: int) -> bool:
     syntax, word = unit.syntax, unit.word(token)
     if unit.is_capital(token) or word in syntax.pronouns | syntax.pointers:
         return False
+    if word in PREMODIFIERS:
+        return True
     before = token - 2 if unit.word(token - 1) in syntax.adverbs else token - 1
     verb = word in syntax.past_verbs | syntax.control_verbs | syntax.copulas or word.endswith("ed")
     linking = word in syntax.linking_words | syntax.prepositions | syntax.adverbs or is_manner(unit, token)

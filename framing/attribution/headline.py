@@ -14,7 +14,7 @@ MAX_SPEAKER = 5
 DASHES = ("—", "–", "-", "―")
 MIN_CLAIM = 6  # tokens: so many are a claim also without a verb that can be told by its form
 LABELS = frozenset(
-    "update video photo photos watch live breaking exclusive analysis opinion explainer weather sport quiz "
+    "update tags video photo photos watch live breaking exclusive analysis opinion explainer weather sport quiz "
     "видео фото обновление обновлено анализ мнение погода спорт срочно эксклюзив "
     "відео оновлення оновлено аналіз думка погода терміново ексклюзив".split()
 )
@@ -35,7 +35,7 @@ def read_headline(unit: Unit) -> Draft | None:
     line = unit.new_paragraph and unit.word(unit.stop - 1) not in (".", "!", "?", "…")
     title = document.region_of[unit.first] == "title" or line
     turn = speaker_of_turn(document, unit.first, unit.stop) if unit.new_paragraph and not title else None
-    if turn is not None:
+    if turn is not None and not (turn[1] - turn[0] == 1 and unit.word(turn[0]) in LABELS):
         return _draft(unit, turn[1], turn, (turn[1] + 1, _paragraph_stop(unit)))
     opening = document.folded[unit.first : min(unit.stop, unit.first + MAX_SPEAKER + 1)]
     mark = unit.first + opening.index(":") if ":" in opening else unit.first

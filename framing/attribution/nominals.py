@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from framing.attribution.contents import CLAUSE, PHRASE
+from framing.attribution.contents import CLAUSE, PHRASE, is_relative
 from framing.attribution.drafts import Draft, clause_start
 from framing.attribution.ends import content_stop
 from framing.attribution.phrases import phrase_start
@@ -88,7 +88,7 @@ def _complement(unit: Unit, after: int) -> tuple[int, int, str] | None:
     word, following = unit.word(after), unit.word(after + 1)
     if word in syntax.be_words and following in syntax.complementizers:
         return after + 2, after + 1, CLAUSE
-    if word in syntax.complementizers and unit.is_word(after + 1):
+    if word in syntax.complementizers and unit.is_word(after + 1) and not is_relative(unit, after):
         return after + 1, after, CLAUSE
     if (
         word in syntax.infinitive_mark

@@ -210,7 +210,8 @@ def _ends_phrase(unit: Unit, start: int, token: int) -> bool:
     role_goes_on = any(noun.stop == token for noun in unit.nouns)
     acts = word.endswith("ing") and "-" not in word and unit.word(token - 1) not in syntax.determiners
     ends = word in syntax.closing_prepositions or word in syntax.adverbs or acts
-    return ends and not role_goes_on
+    made = word == "by" and unit.word(token - 1).endswith("ed")  # "according to documents filed | by the clerk"
+    return ends and not (role_goes_on or made)
 
 
 def _role_goes_on(unit: Unit, token: int) -> bool:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from framing.attribution.agreement import agreeing
 from framing.attribution.drafts import Draft
-from framing.attribution.plausibility import plausible
+from framing.attribution.plausibility import can_speak, plausible
+from framing.attribution.subjects import clause_subject
 from framing.attribution.units import Range, Unit
 from framing.attribution.verbs import is_finite, is_manner
 
@@ -28,6 +29,8 @@ def fitting(draft: Draft) -> Draft | None:
     if draft.source is None:
         return draft
     source = _english(draft.unit, draft.source)
+    if source is None and draft.cue.takes("quote"):
+        source = _opening_subject(draft)
     if source is None:
         return draft._replace(source=None) if draft.cue.nominal else None
     return draft._replace(source=source)
@@ -60,6 +63,19 @@ def _english(unit: Unit, source: Range) -> Range | None:
     if first >= stop or _is_verbal(unit, first, stop):
         return None
     return plausible(unit, first, stop)
+
+
+def _opening_subject(draft: Draft) -> Range | None:
+    """The sentence's opening subject where what stands beside a verb of saying is none: "Hale, who rows, | said"."""
+    unit = draft.unit
+    idle = unit.syntax.also_nouns  # "spent millions on minor claims"
+    if draft.cue.entry.stance == "weak" or unit.word(draft.cue.head) in idle or unit.word(draft.cue.first) == "to":
+        return None
+    left = max(unit.first, unit.document.sentence_bounds[unit.document.sentence_of[draft.cue.first]][0])
+    subject = clause_subject(unit, draft.cue.first, left)
+    if subject is None or not can_speak(unit, subject) or _english(unit, subject) != subject:
+        return None
+    return None if any(first < subject[1] and subject[0] < stop for first, stop in draft.content) else subject
 
 
 def _is_idle(unit: Unit, token: int) -> bool:

@@ -11,7 +11,16 @@ from framing.attribution.verbs import is_finite, is_manner
 
 # Words of a phrase that open a relative clause about the noun before them.
 RELATIVES = ("who", "whom", "which", "whose", "where")
-PREMODIFIERS = ("other", "such", "same", "own", "former", "special")  # stand before a noun, never for one
+PREMODIFIERS = (
+    "other",
+    "such",
+    "same",
+    "own",
+    "former",
+    "special",
+    "last",
+    "next",
+)  # stand before a noun, never for one
 POSSESSIVE = "'s"  # also short for is and has
 
 

@@ -90,7 +90,7 @@ SYNTAX = Syntax(
     source_prepositions=words("of for to in at on from with by about between against among under over near"),
     prepositions=words(
         """of for to in at on from with by about between against among under over near during after before into as
-        amid despite"""
+        amid despite through throughout within without toward towards across upon via beyond behind"""
     ),
     determiners=words(
         "the a an this that these those his her its their our my your some several many both no any every each"

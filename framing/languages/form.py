@@ -7,6 +7,9 @@ from dataclasses import dataclass
 
 from framing.languages.syntax import Syntax
 
+# Forms of a language whose readings a process remembers, about 500 bytes each: a process may read for weeks.
+READINGS_KEPT = 20_000
+
 
 @dataclass(frozen=True, slots=True)
 class Reading:

@@ -7,7 +7,7 @@ from functools import cache, lru_cache
 from typing import Any
 
 from framing.languages.characters import fold
-from framing.languages.form import Language, Reading
+from framing.languages.form import READINGS_KEPT, Language, Reading
 from framing.languages.syntax import Syntax, words
 
 TITLES = words("г-н г-жа проф акад доц гр тов св им ул пр пл просп д корп стр кв см рис ср напр")
@@ -56,7 +56,7 @@ def forms(lemmas: Iterable[str]) -> dict[str, list[tuple[str, frozenset[str]]]]:
     return found
 
 
-@lru_cache(maxsize=50_000)
+@lru_cache(maxsize=READINGS_KEPT)
 def readings(form: str) -> tuple[Reading, ...]:
     """All readings pymorphy3 gives a folded form, likeliest first; its guesses at words it lacks are also ``UNKN``.
 

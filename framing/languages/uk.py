@@ -10,7 +10,7 @@ from collections.abc import Iterable
 from functools import lru_cache
 
 from framing.languages.dictionary import forms_from_table, lemma_of
-from framing.languages.form import Language, Reading
+from framing.languages.form import READINGS_KEPT, Language, Reading
 from framing.languages.syntax import Syntax, words
 
 TITLES = words("п пан проф акад доц гр тов св ім вул пр пл просп буд корп кв див рис пор напр")
@@ -135,7 +135,7 @@ def forms(lemmas: Iterable[str]) -> dict[str, list[tuple[str, frozenset[str]]]]:
     return forms_from_table("uk", lemmas, paradigm)
 
 
-@lru_cache(maxsize=50_000)
+@lru_cache(maxsize=READINGS_KEPT)
 def readings(form: str) -> tuple[Reading, ...]:
     """The one lemma the dictionary gives a folded form."""
     return (Reading(lemma_of(form, "uk")),)

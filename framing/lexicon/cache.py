@@ -29,7 +29,7 @@ from framing.lexicon.schema import Entry
 from framing.lexicon.stems import compile_stems
 
 # Raise whenever compiling, tokenizing, folding or a language module changes.
-COMPILER = 45
+COMPILER = 46
 # Files kept for a language: every change of a lexicon makes a new one, of up to 12 MB, and a few lexicons are in use.
 KEPT = 12
 ARRAYS = (
@@ -81,10 +81,9 @@ def _write(path: Path, lexicon: CompiledLexicon) -> None:
     for name in ROWS:
         rows = getattr(lexicon, name)
         arrays[name + "_offsets"], arrays[name + "_values"] = rows.offsets, rows.values
-    arrays["forms"] = np.frombuffer("\n".join(lexicon.forms).encode(), np.uint8)
     rest = {
         "stems": {stem: lexicon.stems.slots.row(number) for number, stem in enumerate(lexicon.stems.stems)},
-        "grammemes": [sorted(found) for found in lexicon.grammemes],
+        "grammemes": [[slot, sorted(found)] for slot, found in lexicon.grammemes.items()],
     }
     arrays["rest"] = np.frombuffer(json.dumps(rest, ensure_ascii=False).encode(), np.uint8)
     keep(path, lambda file: np.savez(file, **arrays))
@@ -137,8 +136,7 @@ def _read(path: Path, entries: tuple[Entry, ...], language: str) -> CompiledLexi
         return CompiledLexicon(
             language=language,
             entries=entries,
-            forms=tuple(stored["forms"].tobytes().decode().split("\n")),
             stems=compile_stems(rest["stems"]),
-            grammemes=tuple(frozenset(found) for found in rest["grammemes"]),
+            grammemes={slot: frozenset(found) for slot, found in rest["grammemes"]},
             **fields,
         )

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 import numpy as np
 
@@ -34,7 +35,7 @@ CONCEPT_WISE = ("frame", "moral")
 class CompiledLexicon:
     """Tables for matching; P patterns of at most S slots, F forms, K slots.
 
-    Of the forms: ``forms`` (F strings), ``spelling`` (their characters, F rows), ``table`` (hash → form
+    Of the forms: ``spelling`` (their characters, F rows), ``table`` (hash → form
     number), ``flags`` and ``signature`` (F + 1, the last for "other"; see ``sentences`` and ``anchors``), ``alone``
     and ``anchored`` (F rows: the patterns of one slot that a form satisfies, and the longer ones it may
     anchor), ``satisfied`` (form × slot → 0, -1 where not).
@@ -49,14 +50,13 @@ class CompiledLexicon:
     (P int64), which of their signatures (an index of ``REACHES``).
 
     Of the slots: ``kinds`` (K uint8), what else than forms each wants; ``inflected`` (K bool) whether a capitalised
-    word must have ``grammemes``.
+    word must have ``grammemes``, which stand by slot.
 
     Of the entries: ``group`` (overlaps are resolved within a group), ``strength``, ``needy`` (has require_near).
     """
 
     language: str
     entries: tuple[Entry, ...]
-    forms: tuple[str, ...]
     spelling: Rows
     table: HashTable
     flags: np.ndarray
@@ -79,10 +79,16 @@ class CompiledLexicon:
     before_reach: np.ndarray
     kinds: np.ndarray
     inflected: np.ndarray
-    grammemes: tuple[frozenset[str], ...]
+    grammemes: dict[int, frozenset[str]]
     group: np.ndarray
     strength: np.ndarray
     needy: np.ndarray
+
+    @property
+    def forms(self) -> list[str]:
+        """The forms spelled out: as strings they take more room than all tables together."""
+        characters = self.spelling.values.tobytes().decode("utf-16-le", "surrogatepass")
+        return [characters[begin:end] for begin, end in pairwise(self.spelling.offsets.tolist())]
 
 
 def compile_lexicon(entries: Sequence[Entry], language: str) -> CompiledLexicon:
@@ -118,7 +124,7 @@ def compile_lexicon(entries: Sequence[Entry], language: str) -> CompiledLexicon:
     wanted = slots[np.arange(len(patterns)), anchor]
     alone, anchored = (_by_slot(wanted, chosen, len(slot_numbers)) for chosen in (single, ~single))
     pairs = [form * len(slot_numbers) + slot + 1 for form, found in enumerate(slots_of_form) for slot in found]
-    grammemes = tuple(_grammemes(slot) for slot in slot_numbers)
+    grammemes = {number: wanted for slot, number in slot_numbers.items() if (wanted := _grammemes(slot))}
     kinds = np.array([_kinds(slot) for slot in slot_numbers], np.uint8)
     beside = look_around(options, options_of_slot, slots, gaps, anchor)
     stemmed = (kinds & STEM) != 0
@@ -128,7 +134,6 @@ def compile_lexicon(entries: Sequence[Entry], language: str) -> CompiledLexicon:
     return CompiledLexicon(
         language=language,
         entries=chosen,
-        forms=tuple(forms),
         spelling=spell(forms),
         table=build_table(word_hashes(forms), np.arange(len(forms), dtype=np.int32)),
         flags=_flags(forms, spoken),
@@ -150,7 +155,7 @@ def compile_lexicon(entries: Sequence[Entry], language: str) -> CompiledLexicon:
         before_mask=beside.before_mask,
         before_reach=beside.before_reach,
         kinds=kinds,
-        inflected=np.array([bool(wanted) for wanted in grammemes], bool),
+        inflected=np.isin(np.arange(len(slot_numbers)), list(grammemes)),
         grammemes=grammemes,
         group=np.array([groups.setdefault(name, len(groups)) for name in group_names], np.int64),
         strength=np.array([entry.strength for entry in chosen], np.int64),

@@ -129,7 +129,7 @@ def _satisfies(
     capital, inflected = (kinds & CAP) != 0, lexicon.inflected[slot]
     good |= capital & ~inflected
     for row in np.flatnonzero(capital & inflected & ~good).tolist():
-        good[row] = _has_grammemes(words.word(int(index[row])), lexicon.grammemes[slot[row]], lexicon.language)
+        good[row] = _has_grammemes(words.word(int(index[row])), lexicon.grammemes[int(slot[row])], lexicon.language)
     rows = np.flatnonzero((kinds & STEM) != 0)
     if len(rows):
         pair = index[rows] * len(lexicon.kinds) + slot[rows]

@@ -72,8 +72,8 @@ def build_table(keys: np.ndarray, values: np.ndarray) -> HashTable:
     ordered = np.sort(keys)
     if (ordered[1:] == ordered[:-1]).any() or not ordered.all():
         raise ValueError("keys must be different and not 0")
-    # At most a third full: look-ups of absent keys then seldom need a second step.
-    size = 1 << max(4, int(3 * len(keys)).bit_length())
+    # At most half full: look-ups of absent keys then seldom need a second step.
+    size = 1 << max(4, int(2 * len(keys)).bit_length())
     table_keys, table_values = np.zeros(size + STEPS, np.uint64), np.full(size + STEPS, -1, values.dtype)
     pending, at = np.arange(len(keys)), _home(keys, size)
     for _ in range(STEPS + 1):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -64,10 +64,16 @@ def score_batch(batch: pa.RecordBatch, lexicon: Lexicon | None = None, sentences
     corpus = analyze_corpus(
         [replace(row.article, id=str(place)) for place, row in enumerate(rows) if row.article], words
     )
-    analyses = {int(analysis.article.id): analysis for analysis in corpus}
+    columns: dict[int, dict[str, Any]] = {}
+    for analysis in corpus:  # each is let go of when it has been written down
+        place = int(analysis.article.id)
+        columns[place] = _columns(_joined(rows[place], analysis), words.hash, sentences)
     problems = {int(item.path): item for item in corpus.skipped}
-    joined = [_joined(row, analyses.get(place), problems.get(place)) for place, row in enumerate(rows)]
-    return _table(joined, words.hash, sentences)
+    for place, row in enumerate(rows):
+        if place not in columns:
+            failed = replace(row, problem=row.problem or problems.get(place))
+            columns[place] = _columns(failed, words.hash, sentences)
+    return _table([columns[place] for place in range(len(rows))])
 
 
 def _built(given: dict[str, Any]) -> _Row:
@@ -95,22 +101,20 @@ def _record(given: dict[str, Any], source: Path, place: str) -> Record | Skipped
     return Record(given.get("text") or "", site | heading, place, "", tuple(given.get("warnings") or ()))
 
 
-def _joined(row: _Row, analysis: Analysis | None, problem: Skipped | None) -> _Row:
-    if analysis is None or row.article is None:
-        return replace(row, problem=row.problem or problem)
-    return replace(row, analysis=replace(analysis, article=row.article))
+def _joined(row: _Row, analysis: Analysis) -> _Row:
+    """The row with its analysis, which is of the row's own article again."""
+    return row if row.article is None else replace(row, analysis=replace(analysis, article=row.article))
 
 
 def _unforeseen(path: str, place: str, error: Exception) -> Skipped:
     return Skipped(path, place, f"it cannot be analysed: {type(error).__name__}: {error}", "Report it with the text.")
 
 
-def _table(rows: Sequence[_Row], lexicon: str, sentences: bool) -> pa.RecordBatch:
+def _table(rows: Sequence[Mapping[str, Any]]) -> pa.RecordBatch:
     import pyarrow as pa
 
     schema = scored_schema()
-    made = [_columns(row, lexicon, sentences) for row in rows]
-    arrays = [pa.array([row.get(field.name) for row in made], field.type) for field in schema]
+    arrays = [pa.array([row.get(field.name) for row in rows], field.type) for field in schema]
     return pa.RecordBatch.from_arrays(arrays, schema=schema)
 
 

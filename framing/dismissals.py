@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from framing.analysis import Analysis
-from framing.engine import count_findings
+from framing.counting import count_findings
 from framing.errors import FramingError
 from framing.markup import without_controls
 from framing.model import Dismissal, Finding, Skipped

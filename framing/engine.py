@@ -2,31 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from operator import attrgetter
-
-import numpy as np
 
 from framing.analysis import Analysis
 from framing.analyzers import ANALYZERS, Marker
 from framing.analyzers.translation import translation_warnings
 from framing.attribution import find_attributions, token_voices, voiced_spans
+from framing.batch import SEPARATOR, Segment, parse_batch
 from framing.corpus.language import detect_language
-from framing.document import SEPARATOR, Document, Segment, parse_batch
+from framing.counting import count_findings, exposure_of
+from framing.document import Document
 from framing.errors import FramingError, UnknownLanguage
 from framing.lexicon import Lexicon, load_lexicon
-from framing.model import (
-    CATEGORIES,
-    LANGUAGES,
-    SCORED_REGIONS,
-    VOICES,
-    Article,
-    Finding,
-    Region,
-    Skipped,
-    Span,
-)
+from framing.model import LANGUAGES, SCORED_REGIONS, Article, Region, Skipped, Span
 
 # Characters a batch gathers before it is parsed: smaller batches pay more for each call on their
 # arrays, larger ones no longer fit the processor's cache.
@@ -224,7 +214,7 @@ def _analysis(document: Document) -> Analysis:
     marker = Marker(document, attributions, voices)
     findings = [finding for analyzer in ANALYZERS for finding in analyzer(marker)]
     findings.sort(key=IN_ORDER)
-    exposure = _exposure(document, voices)
+    exposure = exposure_of(document, voices)
     counts, rates = count_findings(findings, exposure)
     return Analysis(
         article=document.article,
@@ -240,29 +230,3 @@ def _analysis(document: Document) -> Analysis:
         voices=voiced_spans(document, voices),
         warnings=(*document.article.warnings, *document.warnings, *translation_warnings(document)),
     )
-
-
-def _exposure(document: Document, voices: bytearray) -> dict[str, int]:
-    """The words of the body by voice."""
-    counted = document.batch.tokens.word[document.first : document.stop]
-    if any(segment.region.kind != "body" for segment in document.segments):
-        counted = counted & np.array([kind == "body" for kind in document.region_of])
-    words = (
-        np.bincount(np.frombuffer(voices, np.uint8)[counted], minlength=len(VOICES)) if voices else (0,) * len(VOICES)
-    )
-    return dict(zip(VOICES, map(int, words), strict=True))
-
-
-def count_findings(
-    findings: Sequence[Finding], exposure: Mapping[str, int]
-) -> tuple[dict[str, dict[str, int]], dict[str, float]]:
-    """Counts by category and voice, and rates per 1,000 own-voice words, of the findings in the body."""
-    counts = {category: dict.fromkeys(VOICES, 0) for category in CATEGORIES}
-    weight = dict.fromkeys(CATEGORIES, 0)
-    for finding in findings:
-        if finding.region == "body":
-            counts[finding.category][finding.voice] += 1
-            if finding.voice == "outlet":
-                weight[finding.category] += finding.strength if finding.category == "loaded" else 1
-    own = exposure.get("outlet", 0)
-    return counts, {category: 1000 * weight[category] / own if own else 0.0 for category in CATEGORIES}

@@ -12,7 +12,12 @@ Other = TypeVar("Other")
 
 
 class Words(frozenset[Word]):
-    """A class of words. What is made of two classes is made once, however often a rule asks for it."""
+    """A class of words. What is made of two classes is made once, however often a rule asks for it.
+
+    Example:
+        >>> (words("of in") | words("to")) is (words("in of") | words("to"))
+        True
+    """
 
     def __or__(self, other: Set[Other], /) -> Words[Word | Other]:
         return _united(self, other if isinstance(other, frozenset) else frozenset(other))

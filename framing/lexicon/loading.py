@@ -9,7 +9,7 @@ from functools import cache, cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-import tomli  # the parser of the standard library, compiled: lexicons are read at every start
+import tomli  # the parser of the standard library, compiled: some two megabytes are read
 
 from framing.errors import LexiconError
 from framing.lexicon.cache import compiled
@@ -17,13 +17,7 @@ from framing.lexicon.compiling import CompiledLexicon
 from framing.lexicon.kept import Contents, kept
 from framing.lexicon.overlays import Overlay, apply_overlay, read_overlay
 from framing.lexicon.reviews import Reviewed, measure, read_reviews
-from framing.lexicon.schema import (
-    LEXICAL_CATEGORIES,
-    Category,
-    Concept,
-    Entry,
-    numbered,
-)
+from framing.lexicon.schema import LEXICAL_CATEGORIES, Category, Concept, Entry, numbered
 from framing.model import LANGUAGES
 from framing.paths import lexicons_dir
 
@@ -127,9 +121,9 @@ def layered(folders: Sequence[Path], outlet: str | None = None) -> Lexicon:
     Raises:
         LexiconError: if a file cannot be used.
     """
-    headers = [folder / "concepts.toml" for folder in folders]
     files = [file for folder in folders for file in lexicon_files(folder)]
-    entries, concepts, categories = kept([*filter(Path.exists, headers), *files], lambda: _contents(folders, files))
+    headers = [file for folder in folders if (file := folder / "concepts.toml").exists()]
+    entries, concepts, categories = kept([*headers, *files], lambda: _contents(folders, files))
     if outlet is not None:
         entries = tuple(numbered(apply_overlay(entries, _overlay(folders, outlet, concepts))))
     return Lexicon(entries, concepts, categories, tuple(folders))

@@ -18,7 +18,7 @@ from statistics import median
 
 from texts import news
 
-from framing.document import Segment, parse_batch
+from framing.batch import Segment, parse_batch
 from framing.lexicon import Entry
 from framing.lexicon.compiling import CompiledLexicon, compile_lexicon
 from framing.model import Region

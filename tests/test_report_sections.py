@@ -54,15 +54,23 @@ def page(comparison: Comparison, tmp_path_factory: pytest.TempPathFactory) -> lx
 def test_every_section_is_on_the_page_and_in_its_contents(page: lxml_html.HtmlElement) -> None:
     assert page.xpath("//main/section/@id")[0] == "summary"
     links = page.xpath("//nav//a/@href")
-    for name in {*SECTIONS} - {"sharing", "time"}:
+    for name in {*SECTIONS} - {"sharing", "time", "overlays", "agreement"}:
         assert page.get_element_by_id(name).tag == "section" and f"#{name}" in links
 
 
 def test_sections_without_anything_to_show_stay_away(wording: Wording) -> None:
     bare = gather(arrange(compare(compare([english(1, "Lantern", True)], draws=20).profiles)), wording, NO_REVIEWS)
-    assert not {"naming", "keyness", "quotes", "sharing", "omissions", "headlines", "languages"} & {
-        *section_names(bare)
-    }
+    assert not {
+        "naming",
+        "keyness",
+        "quotes",
+        "sharing",
+        "omissions",
+        "headlines",
+        "overlays",
+        "languages",
+        "agreement",
+    } & {*section_names(bare)}
 
 
 def test_the_summary_says_little_and_all_of_it_rests_on_something(

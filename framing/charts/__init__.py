@@ -11,9 +11,10 @@ from framing.charts.keyness import draw_keyness
 from framing.charts.lines import MOST_LINES, draw_headlines, draw_strengths
 from framing.charts.naming import Choice, Choices, draw_naming
 from framing.charts.stacks import draw_sources, draw_voices, source_shares, voice_shares
-from framing.charts.style import INK, MUTED, STYLE, short_name
+from framing.charts.style import DOT, INK, MUTED, STYLE, short_name
 
 __all__ = [
+    "DOT",
     "INK",
     "MOST_LINES",
     "MUTED",

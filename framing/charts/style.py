@@ -12,7 +12,7 @@ from framing.model import Profile
 if TYPE_CHECKING:
     from matplotlib.axes import Axes
 
-# Text and lines. On a page these two become CSS variables, so that a chart follows dark mode.
+# Text, lines and dots. On a page these become CSS variables, so that a chart follows dark mode.
 INK, MUTED = "#1d1d1f", "#66645f"
 DOT = OKABE_ITO["blue"]
 # Edges and hatches of bars stay dark on every page: bars keep their light tints in dark mode, too.

@@ -23,6 +23,11 @@ class HouseFigure:
     plain_count: float
     unit: str
 
+    @property
+    def changed(self) -> bool:
+        """Whether the overlay made a difference."""
+        return (self.value, self.n, self.count) != (self.plain_value, self.plain_n, self.plain_count)
+
 
 @dataclass(frozen=True, slots=True)
 class HouseRatio:
@@ -37,6 +42,11 @@ class HouseRatio:
     plain_ratio: float | None
     plain_low: float | None
     plain_high: float | None
+
+    @property
+    def changed(self) -> bool:
+        """Whether overlays made a difference."""
+        return self.ratio != self.plain_ratio
 
 
 @dataclass(frozen=True, slots=True)

@@ -79,6 +79,7 @@ def render_page(
             source_shares=source_shares,
             voice_shares=voice_shares,
             listings=listings,
+            names_of=lambda found: ", ".join(wording.measure(one.measure).lower() for one in found),
             listing_of=lambda name, measure: listings.get((numbers[name], measure)),
             terms=_terms(catalogue),
             example=lambda *term: example(catalogue, *term),

@@ -121,8 +121,7 @@ def markdown_sections(contents: Contents, w: Wording) -> Iterator[str]:
             for tables in contents.naming.values() for names in tables for row in names.rows
         ]  # fmt: skip
         m = t["measures"]
-        share = t["naming"]["share"].format(name="…")
-        yield from table((t["languages"]["names"], m["group"], share, m["interval"], m["n"]), rows)
+        yield from table((t["languages"]["names"], m["group"], t["naming"]["share"], m["interval"], m["n"]), rows)
     if contents.ledgers:
         names = ("statements", "words", "named", "unnamed", "second_hand", "quoted", "paraphrased", "mixed")
         yield f"\n## {t['ledger']['title']}\n"

@@ -45,12 +45,12 @@ class NamingTable:
         return (max(shares) - min(shares) if shares else 0.0, sum(row.share.articles for row in self.rows))
 
 
-def naming_tables(catalogue: Catalogue, concept: Callable[[str], str]) -> dict[str, list[NamingTable]]:
+def naming_tables(catalogue: Catalogue, concept: Callable[[str, str], str]) -> dict[str, list[NamingTable]]:
     """The competing names by language, those first on which the groups are furthest apart.
 
     Args:
         catalogue: the numbered groups and articles.
-        concept: what a concept is called, for names that nobody used.
+        concept: what a concept is called in a language, for names that nobody used.
 
     Returns:
         Tables by language; names that stand in others' words only are left out.
@@ -58,7 +58,7 @@ def naming_tables(catalogue: Catalogue, concept: Callable[[str], str]) -> dict[s
     Example:
         >>> from framing.model import Comparison
         >>> from framing.report.catalogue import arrange
-        >>> naming_tables(arrange(Comparison((), (), (), ())), str)
+        >>> naming_tables(arrange(Comparison((), (), (), ())), lambda name, language: name)
         {}
     """
     groups = {group.name: group for group in catalogue.groups}
@@ -72,8 +72,8 @@ def naming_tables(catalogue: Catalogue, concept: Callable[[str], str]) -> dict[s
             continue
         shares.sort(key=lambda share: groups[share.group].number)
         rows = [_row(catalogue, groups[share.group], share) for share in shares]
-        first = _forms(share.passages for share in shares) or concept(name)
-        second = _forms(share.passages_other for share in shares) or concept(other)
+        first = _forms(share.passages for share in shares) or concept(name, language)
+        second = _forms(share.passages_other for share in shares) or concept(other, language)
         place = f"naming-{language}-{name.rpartition('.')[2]}"
         tables.setdefault(language, []).append(NamingTable(place, first, second, rows))
     for found_tables in tables.values():

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from framing.charts import INK, MUTED
+from framing.charts import DOT, INK, MUTED
 from framing.errors import FramingError
 from framing.report.wording import TEMPLATES
 
@@ -79,7 +79,7 @@ def for_paper(page: str) -> str:
         link.drop_tag()
     text: str = html.tostring(document, encoding="unicode")
     # The colours of charts follow the page's theme; paper has one.
-    return text.replace("var(--ink)", INK).replace("var(--muted)", MUTED)
+    return text.replace("var(--dot)", DOT).replace("var(--ink)", INK).replace("var(--muted)", MUTED)
 
 
 def _fetch_nothing(url: str, *_: Any, **__: Any) -> Any:

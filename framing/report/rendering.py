@@ -6,7 +6,7 @@ import re
 from io import BytesIO, StringIO
 from typing import TYPE_CHECKING
 
-from framing.charts import INK, MUTED, STYLE
+from framing.charts import DOT, INK, MUTED, STYLE
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -87,4 +87,4 @@ def to_inline(svg: str) -> str:
     svg = svg[svg.index("<svg ") :]
     # The first thing drawn is the background.
     svg = svg.replace("fill: #ffffff", "fill: none", 1)
-    return svg.replace(INK, "var(--ink)").replace(MUTED, "var(--muted)")
+    return svg.replace(DOT.lower(), "var(--dot)").replace(INK, "var(--ink)").replace(MUTED, "var(--muted)")

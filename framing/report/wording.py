@@ -143,14 +143,27 @@ class Wording:
         """What a category is called."""
         return str(self.cards.get(name, {}).get("name") or name.replace("_", " ").capitalize())
 
-    def concept(self, name: str) -> str:
+    @cached_property
+    def _concepts(self) -> dict[str, Mapping[str, str]]:
+        """Names of concepts by language."""
+        return {self.language: self.messages["concept"]}
+
+    def concept(self, name: str, language: str = "") -> str:
         """What a concept is called; the last part of its id where nobody has given it a name.
 
+        Args:
+            name: its id.
+            language: the language of the articles it is said of, where that matters; else the reader's.
+
         Example:
-            >>> load_wording("ru", {}).concept("naming.coup"), load_wording("ru", {}).concept("label.old_guard")
-            ('переворот', 'old guard')
+            >>> w = load_wording("ru", {})
+            >>> w.concept("naming.coup"), w.concept("naming.coup", "en"), w.concept("label.old_guard")
+            ('переворот', 'coup', 'old guard')
         """
-        return self.messages["concept"].get(name) or name.rpartition(".")[2].replace("_", " ")
+        language = language if language in report_languages() else self.language
+        if language not in self._concepts:
+            self._concepts[language] = load_translations(language).messages["concept"]
+        return self._concepts[language].get(name) or name.rpartition(".")[2].replace("_", " ")
 
     def label(self, name: str) -> str:
         """What a mark's label is called: a category, or a part of an attribution."""

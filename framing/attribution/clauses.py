@@ -97,8 +97,9 @@ def _passive(unit: Unit, cue: Cue, cues: Sequence[Cue], begin: int) -> Draft | N
     if by:
         agent = source_after(unit, cue.stop, unit.stop)
         return Draft(cue, agent, (subject,), unit) if agent is not None and subject is not None else None
+    clausal = unit.syntax.complementizers | unit.syntax.question_words  # "it is not known who …"
     opens = unit.word(cue.end - 1) if cue.end > cue.stop else unit.word(cue.stop)
-    if opens == "that" or (subject and unit.word(subject[0]) == "it" and opens in unit.syntax.complementizers):
+    if opens == "that" or (subject and unit.word(subject[0]) == "it" and opens in clausal):
         return Draft(cue, None, ((cue.stop, content_stop(unit, cue.stop + 1, cue, cues, CLAUSE)),), unit)
     return about_subject(unit, cue, cues, subject, opens)
 

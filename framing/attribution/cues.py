@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from framing.attribution.speech import CALLED, is_speech
 from framing.attribution.units import NOMINAL, Unit
-from framing.attribution.verbs import BELIEF, Cue, is_finite, is_gerund, is_manner
+from framing.attribution.verbs import BELIEF, Cue, is_finite, is_gerund, is_manner, is_month
 from framing.document import Match
 
 # A verb group is at most this long: "has also repeatedly refused to say".
@@ -57,6 +57,8 @@ def _grouped(unit: Unit, match: Match, left: int) -> Cue:
         word = unit.word(first - 1)
         controls = word in syntax.control_verbs and unit.word(first) in ("to", "on")
         goes_on = word == "on" and unit.word(first - 2) in syntax.control_verbs  # went on to say
+        if is_month(unit, first - 1):
+            break  # "in May | announced"
         if word == "'s" and match.entry.takes and unit.word(match.first) in syntax.also_nouns:
             break  # the mayor's claim
         joins = goes_on or controls or word in syntax.cue_words or is_manner(unit, first - 1)
@@ -79,7 +81,9 @@ def _is_noun(unit: Unit, match: Match) -> bool:
     """Whether a match that is no verb here can be a noun of speech: by its concept, or a form that is also a noun."""
     word = unit.word(match.first)
     opened = match.stop - match.first == 2 and unit.word(match.stop - 1) in unit.syntax.opening_words
-    if not unit.syntax.also_nouns or word.endswith(("ed", "ing")) or (match.stop - match.first > 1 and not opened):
+    owned = unit.word(match.first - 1) in unit.syntax.possessives or unit.word(match.first - 1) == "'s"  # her warning
+    verbal = word.endswith(("ed", "ing")) and not (owned and word in unit.syntax.also_nouns)
+    if not unit.syntax.also_nouns or verbal or (match.stop - match.first > 1 and not opened):
         return False
     return match.entry.concept == NOMINAL or word in unit.syntax.also_nouns
 

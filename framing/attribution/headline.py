@@ -45,7 +45,11 @@ def read_headline(unit: Unit) -> Draft | None:
     if unit.first > 0 and unit.word(unit.stop - 1) == ".":
         return None
     near = range(unit.stop - 1, max(unit.first, unit.stop - MAX_SPEAKER - 2), -1)
-    mark = next((token for token in near if unit.word(token) in DASHES), unit.stop)
+    late = unit.noun_starts and title and unit.syntax.bare_clauses  # "Dam will hold: ministry"
+    marks = (*DASHES, ":") if late else DASHES
+    mark = next((token for token in near if unit.word(token) in marks), unit.stop)
+    if mark < unit.stop and unit.word(mark) == ":" and not any(noun > mark for noun in unit.noun_starts):
+        return None
     if mark < unit.stop - 1 and _speaks(unit, mark + 1, unit.stop, title):
         return _draft(unit, mark, (mark + 1, unit.stop), trimmed(unit, (unit.first, mark)))
     return None

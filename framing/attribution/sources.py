@@ -7,7 +7,7 @@ from framing.attribution.places import body_after, speaking_body
 from framing.attribution.plausibility import MAX_SOURCE, plausible
 from framing.attribution.subjects import whole_subject
 from framing.attribution.units import Range, Unit
-from framing.attribution.verbs import is_converb, is_manner
+from framing.attribution.verbs import is_converb, is_manner, is_month
 
 # How far behind a Slavic cue its subject may stand: "сообщила в понедельник журналистам пресс-секретарь".
 MAX_DETOUR = 10
@@ -133,7 +133,9 @@ def _skip_left(unit: Unit, token: int, left: int) -> int:
     syntax = unit.syntax
     while token > left:
         word = unit.word(token - 1)
-        if word in syntax.auxiliaries or word in syntax.adverbs or is_manner(unit, token - 1):
+        if (word in syntax.auxiliaries and not is_month(unit, token - 1)) or word in syntax.adverbs:
+            token -= 1
+        elif is_manner(unit, token - 1):
             token -= 1
         elif word in syntax.time_words and token - 1 > left:
             token -= 1

@@ -97,6 +97,9 @@ def hung_on(unit: Unit, cue: Cue, used: Sequence[Draft], left: int) -> Range | N
         used: the attributions read before.
         left: where the clause begins.
     """
+    ends = {stop for draft in used for _, stop in draft.content}
+    if cue.first in ends and unit.is_word(cue.first - 1) and not is_gerund(unit, cue) and unit.syntax.bare_clauses:
+        return None  # "her denial that the boat leaked | convinced few"
     sentence = unit.document.sentence_of[cue.head]
     outer = [
         d for d in used if not any(a <= d.cue.head < b for other in used for a, b in other.content if other is not d)

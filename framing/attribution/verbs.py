@@ -40,6 +40,12 @@ def is_manner(unit: Unit, token: int) -> bool:
     )
 
 
+def is_month(unit: Unit, token: int) -> bool:
+    """Whether an English auxiliary is a month: "in May"."""
+    before = unit.word(token - 1)
+    return unit.word(token) == "may" and unit.is_capital(token) and before in unit.syntax.time_openers
+
+
 def is_gerund(unit: Unit, cue: Cue) -> bool:
     """Whether a cue hangs on another verb: saying, отметив, зазначивши."""
     word = unit.word(cue.head)
@@ -60,7 +66,7 @@ def is_converb(unit: Unit, token: int) -> bool:
 def is_passive(unit: Unit, cue: Cue) -> bool:
     """Whether a cue is an English passive: is believed, were expected, was told."""
     word = unit.word(cue.head)
-    participle = word.endswith(("ed", "en")) or word in unit.syntax.past_verbs
+    participle = word.endswith(("ed", "en", "wn")) or word in unit.syntax.past_verbs
     if cue.entry.concept == BELIEF and cue.end == cue.head + 2 and unit.word(cue.end - 1) not in unit.syntax.as_words:
         return False  # a feeling: is worried about, was pleased with
     return participle and any(unit.word(token) in unit.syntax.be_words for token in range(cue.first, cue.head))

@@ -26,6 +26,7 @@ from framing.attribution.nominals import read_nominal, yields
 from framing.attribution.plausibility import can_speak
 from framing.attribution.sources import document_before, source_after, source_before
 from framing.attribution.speech import MAX_BETWEEN, hung_on, leading_gerund, read_speech
+from framing.attribution.subjects import whole_subject
 from framing.attribution.units import Range, Unit
 from framing.attribution.verbs import Cue, is_converb, is_finite, is_gerund, is_impersonal, is_passive
 
@@ -166,9 +167,8 @@ def _inverted(unit: Unit, cue: Cue, left: int) -> bool:
     source = source_after(unit, cue.stop, unit.stop)
     if source is None or unit.word(source[0]) in unit.syntax.subject_pronouns:
         return False
-    after = unit.word(source[1])
     somebody = any(unit.is_capital(t) or t in unit.noun_starts for t in range(*source))
-    return somebody and (source[1] >= unit.stop or not unit.is_word(source[1]) or after in unit.syntax.prepositions)
+    return somebody and (not unit.is_word(source[1]) or unit.word(source[1]) in unit.syntax.prepositions | {"who"})
 
 
 def _postposed(unit: Unit, cue: Cue, used: list[Draft]) -> Draft | None:
@@ -192,6 +192,12 @@ def _postposed(unit: Unit, cue: Cue, used: list[Draft]) -> Draft | None:
     if (comma <= left + 1 and not inside) or unit.word(comma) not in marks:
         return _around(unit, cue, used)
     source = source_before(unit, cue.first, comma + 1) or source_after(unit, cue.stop, unit.stop)
+    if source is not None and unit.word(source[1]) == "who":  # "said officials | who toured it"
+        end = range(source[1], unit.sentence_stop(source[1]))
+        source = (source[0], next((t for t in end if not unit.is_word(t) and unit.word(t) not in "'’-"), source[1]))
+    relatives = (unit.word(token) in unit.syntax.relatives for token in range(comma + 2, source[0] if source else 0))
+    if source is not None and source[1] <= cue.first and not unit.syntax.subject_after and any(relatives):
+        source = whole_subject(unit, source, comma + 1)  # "…, officials who toured it | said"
     phrase = range(*source) if source is not None else range(0)
     between = {unit.word(token) for token in range(comma + 1, cue.first) if token not in phrase}
     barred = unit.syntax.relative_forms | unit.syntax.linking_words | unit.syntax.complementizers | set(ADVERSATIVES)

@@ -67,6 +67,8 @@ def _english(unit: Unit, source: Range) -> Range | None:
     while first < stop - 1 and unit.word(first) in linking and (not unit.is_capital(first) or first == opening):
         first += 1
     trailing = (syntax.auxiliaries | syntax.adverbs | syntax.unfinished_words) - syntax.pointers - {POSSESSIVE}
+    if any(unit.word(token) in RELATIVES for token in range(first + 1, stop)):
+        trailing -= syntax.pronouns  # "officials who toured it"
     while stop > first and (unit.word(stop - 1) in trailing or is_manner(unit, stop - 1)):
         stop -= 1
     if first >= stop or _is_verbal(unit, first, stop):

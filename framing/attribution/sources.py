@@ -133,9 +133,8 @@ def _skip_left(unit: Unit, token: int, left: int) -> int:
     syntax = unit.syntax
     while token > left:
         word = unit.word(token - 1)
-        if (word in syntax.auxiliaries and not is_month(unit, token - 1)) or word in syntax.adverbs:
-            token -= 1
-        elif is_manner(unit, token - 1):
+        helps = word in syntax.auxiliaries and not is_month(unit, token - 1)
+        if helps or word in syntax.adverbs or is_manner(unit, token - 1):
             token -= 1
         elif word in syntax.time_words and token - 1 > left:
             token -= 1

@@ -193,8 +193,8 @@ def _postposed(unit: Unit, cue: Cue, used: list[Draft]) -> Draft | None:
         return _around(unit, cue, used)
     source = source_before(unit, cue.first, comma + 1) or source_after(unit, cue.stop, unit.stop)
     if source is not None and unit.word(source[1]) == "who":  # "said officials | who toured it"
-        end = range(source[1], unit.sentence_stop(source[1]))
-        source = (source[0], next((t for t in end if not unit.is_word(t) and unit.word(t) not in "'’-"), source[1]))
+        rest = range(source[1], unit.sentence_stop(source[1]))
+        source = (source[0], next((t for t in rest if not unit.is_word(t) and unit.word(t) not in "'’-"), source[1]))
     relatives = (unit.word(token) in unit.syntax.relatives for token in range(comma + 2, source[0] if source else 0))
     if source is not None and source[1] <= cue.first and not unit.syntax.subject_after and any(relatives):
         source = whole_subject(unit, source, comma + 1)  # "…, officials who toured it | said"

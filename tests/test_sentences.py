@@ -84,7 +84,8 @@ def cut(text: str, language: str) -> list[str]:
         | FUNCTION_WORD * (w in spoken.function_words)
         for w in words
     ]
-    numbers = sentence_numbers(tokens, np.array(flags, np.uint8), tokens.line_ends).tolist()
+    lines = np.searchsorted(tokens.start, tokens.line_ends)
+    numbers = sentence_numbers(tokens, np.array(flags, np.uint8), lines).tolist()
     firsts = [tokens.start[numbers.index(number)] for number in dict.fromkeys(numbers)]
     lasts = [tokens.end[len(numbers) - 1 - numbers[::-1].index(number)] for number in dict.fromkeys(numbers)]
     return [text[a:b] for a, b in zip(firsts, lasts, strict=True)]

@@ -38,6 +38,7 @@ OPENERS = "«“„\"‘'([•*" + DASHES
 
 
 ACUTE = 0x301  # the combining acute accent
+SELECTORS = (0xFE00, 0xFE0F)  # the marks that say how an emoji is drawn; nothing is composed with them
 
 
 @dataclass(frozen=True)
@@ -165,7 +166,9 @@ def _composed(codes: np.ndarray, kind: np.ndarray, rare: np.ndarray) -> np.ndarr
     An acute makes another letter of a Latin one (café); over a Cyrillic vowel it shows the stress and stays ignored.
     """
     composed = codes.copy()
-    for at in rare[(rare > 0) & ((kind[rare] == MARK) | (codes[rare] == ACUTE))].tolist():
+    mark = codes[rare]
+    possible = ((kind[rare] == MARK) & ((mark < SELECTORS[0]) | (mark > SELECTORS[1]))) | (mark == ACUTE)
+    for at in rare[(rare > 0) & possible].tolist():
         letter = _pair(int(composed[at - 1]), int(composed[at]))
         if letter:
             composed[at - 1], kind[at] = letter, IGNORED

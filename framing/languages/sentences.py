@@ -20,14 +20,13 @@ MAX_CLOSERS = 4
 TITLE, ABBREVIATION, FUNCTION_WORD = 1, 2, 4
 
 
-def sentence_numbers(tokens: Tokens, flags: np.ndarray, breaks: np.ndarray) -> np.ndarray:
+def sentence_numbers(tokens: Tokens, flags: np.ndarray, lines: np.ndarray) -> np.ndarray:
     """Number the sentences of a text.
 
     Args:
         tokens: the tokens of the text (n of them).
         flags: n word flags (``TITLE``, ``ABBREVIATION``, ``FUNCTION_WORD``), 0 for other tokens.
-        breaks: character offsets at which a sentence ends whatever stands there (line ends,
-            borders between texts), ascending.
+        lines: the tokens that begin a line, and n where the text ends with one; a sentence ends before each.
 
     Returns:
         n sentence numbers (int64), from 0, never falling.
@@ -42,7 +41,6 @@ def sentence_numbers(tokens: Tokens, flags: np.ndarray, breaks: np.ndarray) -> n
     begins[following[possible]] = True
     points = _points(tokens)
     begins[_after_abbreviation(tokens, flags, points)] = False
-    lines = np.searchsorted(tokens.start, breaks)
     begins[0] = begins[lines] = True
     begins[_after_list_number(tokens, begins, points)] = False
     begins[lines] = True

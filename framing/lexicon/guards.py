@@ -53,9 +53,11 @@ def _overlapped(
     first, last = found.first[rows], found.last[rows]
     near = np.flatnonzero(covered[first] | covered[last] | (last - first > 1))
     # A number that grows with place first and word second; then one running maximum serves all places.
-    begin, end = (place * (int(found.last.max()) + 1) + words for words in (found.first, found.last))
-    others = others[np.argsort(begin[others])]
-    reached = np.maximum.accumulate(end[others])
-    latest = np.searchsorted(begin[others], end[rows[near]], "right") - 1
-    out[near] = (latest >= 0) & (reached[latest] >= begin[rows[near]])
+    reach = len(words.form)
+    begin, end = place[others] * reach + found.first[others], place[others] * reach + found.last[others]
+    order = np.argsort(begin)
+    begin, reached = begin[order], np.maximum.accumulate(end[order])
+    here = place[rows[near]] * reach
+    latest = np.searchsorted(begin, here + last[near], "right") - 1
+    out[near] = (latest >= 0) & (reached[latest] >= here + first[near])
     return out

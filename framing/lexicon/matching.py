@@ -69,6 +69,8 @@ def _anchored(by_form: Rows, by_stem: Rows, words: WordSequence, traits: Traits)
     """Words and the patterns that rows file with their forms and with the slots of their stems, pair by pair."""
     known = np.flatnonzero(np.take(by_form.filled, words.form, mode="wrap"))
     owner, pattern = by_form.expand(words.form[known])
+    if not len(traits.stem_slot):
+        return known[owner], pattern
     stem_owner, stem_pattern = by_stem.expand(traits.stem_slot)
     index = np.concatenate((known[owner], traits.stem_word[stem_owner]))
     return index, np.concatenate((pattern, stem_pattern))

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
+from framing.languages.hashes import FOUR
 from framing.lexicon.compiling import CompiledLexicon
 from framing.lexicon.rows import misspelled
 from framing.lexicon.sequence import WordSequence
@@ -59,9 +60,12 @@ def _losers(
     last: np.ndarray,
 ) -> list[int]:
     """Which matches of clusters of overlapping ones give way: shorter to longer, weaker to stronger, later entries."""
-    strength = lexicon.strength[entry[crowded]]
-    ranked = np.lexsort((first[crowded], entry[crowded], -strength, (first - last)[crowded], cluster[crowded]))
-    rows = crowded[ranked]
+    # One number to sort by: cluster, then length, strength and entry; what is equal stays in the order of the text.
+    length = (last - first)[crowded]
+    rank = cluster[crowded] * (int(length.max(initial=0)) + 1) - length
+    rank = rank * (int(lexicon.strength.max()) + 1) - lexicon.strength[entry[crowded]]
+    rank = rank * len(lexicon.entries) + entry[crowded]
+    rows = crowded[np.argsort(rank, kind="stable")]
     # Most clusters are pairs, and of a pair the second in rank gives way.
     opens = np.diff(cluster[rows], prepend=-1) != 0
     size = np.diff(np.append(np.flatnonzero(opens), len(rows)))
@@ -89,9 +93,10 @@ def _verified(lexicon: CompiledLexicon, words: WordSequence, hits: Hits) -> Hits
     index = np.flatnonzero(checked & (words.form >= 0))
     form, token, tokens = words.form[index], words.token[index], words.tokens
     begin = tokens.begin[token]
-    spelled = lexicon.spelling.offsets[form + 1] - lexicon.spelling.offsets[form]
-    wrong = spelled != tokens.finish[token] - begin
-    same = np.flatnonzero(~wrong)
+    length = tokens.finish[token] - begin
+    wrong = lexicon.spelling.counts[form] != length
+    # Of shorter words no two have one hash.
+    same = np.flatnonzero(~wrong & (length > FOUR))
     wrong[same] = misspelled(lexicon.spelling, form[same], tokens.folded, begin[same])
     if not wrong.any():
         return hits

@@ -44,18 +44,18 @@ def read_text(text: str, borders: Sequence[int], lexicon: CompiledLexicon) -> Re
     form = np.full(len(tokens.start), -1, np.int64)
     word = np.flatnonzero(tokens.word)
     form[word] = lexicon.table.get(tokens.hash[word])
-    sentence = sentence_numbers(tokens, lexicon.flags[form], tokens.line_ends)
-    paragraph = _paragraphs(tokens, np.array(borders, np.int64))
+    lines = np.searchsorted(tokens.start, tokens.line_ends)
+    sentence = sentence_numbers(tokens, lexicon.flags[form], lines)
+    paragraph = _paragraphs(tokens, lines, np.array(borders, np.int64))
     quotes = pair_quotes(text, tokens, paragraph)
     words, word_token = _word_sequence(text, tokens, form, sentence, quotes)
     return ReadText(tokens, form, sentence, paragraph, quotes, words, word_token)
 
 
-def _paragraphs(tokens: Tokens, borders: np.ndarray) -> np.ndarray:
+def _paragraphs(tokens: Tokens, lines: np.ndarray, borders: np.ndarray) -> np.ndarray:
     """Paragraph numbers, dense within a segment; a border between segments leaves one number out."""
     count = len(tokens.start)
     # However many line ends stand before a token, they make one new paragraph.
-    lines = np.searchsorted(tokens.start, tokens.line_ends)
     lines = lines[np.append(lines[:1] > 0, lines[1:] != lines[:-1])]
     begins = np.sort(np.concatenate((lines, np.searchsorted(tokens.start, borders))))
     return np.repeat(np.arange(len(begins) + 1), np.diff(begins, prepend=0, append=count))

@@ -86,7 +86,7 @@ def misspelled(spelling: Rows, rows: np.ndarray, folded: np.ndarray, begin: np.n
         n booleans; what follows in the text after a spelled word makes no difference.
     """
     at = spelling.offsets[rows]
-    left = spelling.offsets[rows + 1] - at
+    left = spelling.counts[rows]
     spelled, written = windows(spelling.values), windows(folded)
     wrong = np.zeros(len(rows), bool)
     going = np.arange(len(rows))

@@ -72,7 +72,7 @@ def find_stems(stems: Stems, words: WordSequence) -> tuple[np.ndarray, np.ndarra
     word = word[owner]
     begin = tokens.begin[words.token[word]]
     left = tokens.finish[words.token[word]] - begin
-    fits = np.flatnonzero(stems.spelling.offsets[stem + 1] - stems.spelling.offsets[stem] <= left)
+    fits = np.flatnonzero(stems.spelling.counts[stem] <= left)
     right = fits[~misspelled(stems.spelling, stem[fits], tokens.folded, begin[fits])]
     owner, slot = stems.slots.expand(stem[right])
     return word[right][owner], slot

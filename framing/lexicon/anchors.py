@@ -15,6 +15,7 @@ import numpy as np
 
 from framing.languages import Language
 from framing.lexicon.patterns import Option, Pattern
+from framing.lexicon.rows import Rows
 
 # What a slot may want beside forms, and what a word is beside its form.
 CAP, QUOTE, STEM = 1, 2, 4
@@ -95,6 +96,50 @@ def look_around(
         before_reach=np.searchsorted(REACHES, gaps[rows, anchor] + 1),
         of_option=np.where(uses > 0, bits, np.uint64(0)),
     )
+
+
+def form_hopes(anchored: Rows, beside: Surroundings) -> np.ndarray:
+    """What must stand around a form so that any of the patterns it anchors can match: one of these bits.
+
+    Each pattern counts once: with what stands right after its anchor, else with what stands right before it, else with
+    what stands behind a gap.
+
+    Args:
+        anchored: the patterns each of F forms may anchor.
+        beside: what stands beside their anchors.
+
+    Returns:
+        3 × F masks (uint64): of the next word, of the last one, and of those in the longest reach.
+    """
+    edge = np.uint64(1 << ANY_BIT)
+    after = (beside.after_mask != edge) & (beside.after_reach == 0)
+    before = (beside.before_mask != edge) & (beside.before_reach == 0) & ~after
+    gapped = np.where(beside.after_mask != edge, beside.after_mask, beside.before_mask)
+    found = np.zeros((3, len(anchored.counts)), np.uint64)
+    filled = np.flatnonzero(anchored.counts)
+    for row, (chosen, mask) in zip(
+        found, ((after, beside.after_mask), (before, beside.before_mask), (~after & ~before, gapped)), strict=True
+    ):
+        wanted = np.where(chosen, mask, np.uint64(0))[anchored.values]
+        row[filled] = np.bitwise_or.reduceat(wanted, anchored.offsets[filled]) if len(filled) else 0
+    return found
+
+
+def hopeful(hopes: np.ndarray, form: np.ndarray, found: np.ndarray, index: np.ndarray) -> np.ndarray:
+    """Which of some words have around them what any pattern that they may anchor wants.
+
+    Args:
+        hopes: see ``form_hopes``.
+        form: the form numbers of n words.
+        found: the signatures of the text, see ``signatures``.
+        index: where the n words stand in it.
+    """
+    one, _, nine = found
+    at = index + REACHES[-1]
+    near = one[at + 1] & hopes[0][form]
+    near |= one[at - 1] & hopes[1][form]
+    near |= (nine[at + 1] | nine[at - REACHES[-1]]) & hopes[2][form]
+    return near != 0
 
 
 def _option_bits(options: Sequence[Option], uses: np.ndarray) -> np.ndarray:

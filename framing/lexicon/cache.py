@@ -29,11 +29,11 @@ from framing.lexicon.schema import Entry
 from framing.lexicon.stems import compile_stems
 
 # Raise whenever compiling, tokenizing, folding or a language module changes.
-COMPILER = 46
+COMPILER = 47
 # Files kept for a language: every change of a lexicon makes a new one, of up to 12 MB, and a few lexicons are in use.
 KEPT = 12
 ARRAYS = (
-    *("flags", "signature", "entry", "role", "anchor", "guarded", "slots", "gaps", "kinds", "inflected"),
+    *("flags", "signature", "hopes", "entry", "role", "anchor", "guarded", "slots", "gaps", "kinds", "inflected"),
     *("after_mask", "after_reach", "before_mask", "before_reach", "group", "strength", "needy"),
 )
 ROWS = ("spelling", "alone", "anchored", "stem_alone", "stem_anchored")

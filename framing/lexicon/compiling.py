@@ -1,8 +1,7 @@
 """A lexicon compiled for one language: every lemma inflected once, every pattern a row of numbers.
 
-A word of a text is looked up by hash in the form table; one that is in no pattern is just
-"other" (-1), and no morphology runs over the text. Patterns are rows of slots; a form knows the
-slots it satisfies, and the patterns it may anchor.
+A word of a text is looked up by hash in the form table; one that is in no pattern is just "other" (-1), and no
+morphology runs over the text. A form knows the slots it satisfies, and the patterns it may anchor.
 """
 
 from __future__ import annotations
@@ -17,7 +16,7 @@ from framing.errors import LexiconError
 from framing.languages import Language, get_language
 from framing.languages.hashes import word_hashes
 from framing.languages.sentences import ABBREVIATION, FUNCTION_WORD, TITLE
-from framing.lexicon.anchors import ANY_BIT, OTHER_KINDS, STEM, choose_anchors, look_around, united
+from framing.lexicon.anchors import ANY_BIT, OTHER_KINDS, STEM, choose_anchors, form_hopes, look_around, united
 from framing.lexicon.hashing import HashTable, build_table
 from framing.lexicon.patterns import Option, Pattern, parse_pattern
 from framing.lexicon.rows import Rows, make_rows, spell
@@ -35,10 +34,10 @@ CONCEPT_WISE = ("frame", "moral")
 class CompiledLexicon:
     """Tables for matching; P patterns of at most S slots, F forms, K slots.
 
-    Of the forms: ``spelling`` (their characters, F rows), ``table`` (hash → form
-    number), ``flags`` and ``signature`` (F + 1, the last for "other"; see ``sentences`` and ``anchors``), ``alone``
-    and ``anchored`` (F rows: the patterns of one slot that a form satisfies, and the longer ones it may
-    anchor), ``satisfied`` (form × slot → 0, -1 where not).
+    Of the forms: ``spelling`` (their characters, F rows), ``table`` (hash → form number), ``flags`` and ``signature``
+    (F + 1, the last for "other"; see ``sentences`` and ``anchors``), ``alone`` and ``anchored`` (F rows: the patterns
+    of one slot that a form satisfies, and the longer ones it may anchor), ``hopes`` (3 × F, see ``anchors``),
+    ``satisfied`` (form × slot → 0, -1 where not).
 
     Of the stems: ``stems``, ``stem_alone`` and ``stem_anchored`` (K rows: the patterns that a word with a stem of a
     slot satisfies or may anchor).
@@ -61,6 +60,7 @@ class CompiledLexicon:
     table: HashTable
     flags: np.ndarray
     signature: np.ndarray
+    hopes: np.ndarray
     alone: Rows
     anchored: Rows
     satisfied: HashTable
@@ -131,6 +131,7 @@ def compile_lexicon(entries: Sequence[Entry], language: str) -> CompiledLexicon:
     groups: dict[str, int] = {}
     group_names = [e.concept if e.category in CONCEPT_WISE else e.category for e in chosen]
     guarded = np.array([bool(e.except_ or e.except_near or e.require_near) for e in chosen], bool)
+    anchored_rows = make_rows([row for slot in found for row in anchored[slot]] for found in slots_of_form)
     return CompiledLexicon(
         language=language,
         entries=chosen,
@@ -139,7 +140,8 @@ def compile_lexicon(entries: Sequence[Entry], language: str) -> CompiledLexicon:
         flags=_flags(forms, spoken),
         signature=united(options_of_form, beside.of_option) | np.uint64(1 << ANY_BIT),
         alone=make_rows([row for slot in found for row in alone[slot]] for found in slots_of_form),
-        anchored=make_rows([row for slot in found for row in anchored[slot]] for found in slots_of_form),
+        anchored=anchored_rows,
+        hopes=form_hopes(anchored_rows, beside),
         satisfied=build_table(np.array(pairs, np.uint64), np.zeros(len(pairs), np.int8)),
         stems=_stems(slot_numbers),
         stem_alone=make_rows(rows if stem else () for rows, stem in zip(alone, stemmed, strict=True)),

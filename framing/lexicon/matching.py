@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import numpy as np
 
-from framing.lexicon.anchors import REACHES, signatures
+from framing.lexicon.anchors import REACHES, hopeful, signatures
 from framing.lexicon.compiling import CompiledLexicon
 from framing.lexicon.extending import PatternMatches, Traits, extend, find_traits, joined
 from framing.lexicon.guards import guarded
@@ -59,27 +59,30 @@ def find_patterns(lexicon: CompiledLexicon, words: WordSequence) -> PatternMatch
         nothing = np.zeros(0, np.int64)
         return PatternMatches(nothing, nothing, nothing)
     traits = find_traits(lexicon, words)
-    index, pattern = _anchored(lexicon.alone, lexicon.stem_alone, words, traits)
-    proposals = _propose(lexicon, words, traits)
-    right = extend(lexicon, words, proposals, traits, 1)
+    known = np.flatnonzero(np.take(lexicon.alone.filled, words.form, mode="wrap"))
+    index, pattern = _filed(lexicon.alone, lexicon.stem_alone, known, words, traits)
+    right = extend(lexicon, words, _propose(lexicon, words, traits), traits, 1)
     return joined([PatternMatches(pattern, index, index), extend(lexicon, words, right, traits, -1)])
 
 
-def _anchored(by_form: Rows, by_stem: Rows, words: WordSequence, traits: Traits) -> tuple[np.ndarray, np.ndarray]:
-    """Words and the patterns that rows file with their forms and with the slots of their stems, pair by pair."""
-    known = np.flatnonzero(np.take(by_form.filled, words.form, mode="wrap"))
-    owner, pattern = by_form.expand(words.form[known])
+def _filed(
+    by_form: Rows, by_stem: Rows, index: np.ndarray, words: WordSequence, traits: Traits
+) -> tuple[np.ndarray, np.ndarray]:
+    """Words and the patterns that rows file with the forms of those at some indices, and with the slots of stems."""
+    owner, pattern = by_form.expand(words.form[index])
     if not len(traits.stem_slot):
-        return known[owner], pattern
+        return index[owner], pattern
     stem_owner, stem_pattern = by_stem.expand(traits.stem_slot)
-    index = np.concatenate((known[owner], traits.stem_word[stem_owner]))
+    index = np.concatenate((index[owner], traits.stem_word[stem_owner]))
     return index, np.concatenate((pattern, stem_pattern))
 
 
 def _propose(lexicon: CompiledLexicon, words: WordSequence, traits: Traits) -> PatternMatches:
     """Every longer pattern at every word that satisfies its anchor, where words in reach may satisfy its neighbours."""
-    index, pattern = _anchored(lexicon.anchored, lexicon.stem_anchored, words, traits)
     found = signatures(lexicon.signature, words.form, traits.kinds)
+    known = np.flatnonzero(np.take(lexicon.anchored.filled, words.form, mode="wrap"))
+    known = known[hopeful(lexicon.hopes, words.form[known], found, known)]
+    index, pattern = _filed(lexicon.anchored, lexicon.stem_anchored, known, words, traits)
     # Where in the flat array each of the signatures begins that look ahead, and that look back.
     begin = np.arange(len(REACHES)) * found.shape[1] + REACHES[-1]
     ahead, back = begin + 1, begin - REACHES

@@ -55,7 +55,8 @@ def to_html(
         inner = "".join(_voices_html(analysis, line, ends, prefix, cards, labels, mixed=not kind))
         if kind and kind not in SCORED_REGIONS:
             said = f'<small class="why">{escape(label_of(labels, "region", kind))}</small>' if kind != labelled else ""
-            out.append(f'<p class="off">{said}{inner}</p>')
+            look = "off metadata" if kind == "front_matter" else "off"
+            out.append(f'<p class="{look}">{said}{inner}</p>')
         else:
             out.append(f'<p class="headline">{inner}</p>' if kind == "title" else f"<p>{inner}</p>")
         labelled = kind

@@ -11,7 +11,6 @@ import typer
 
 from framing.cli.printing import print_skipped, with_progress
 from framing.errors import FramingError
-from framing.model import LANGUAGES
 
 if TYPE_CHECKING:
     from framing.model import Article
@@ -66,10 +65,11 @@ def report(
     from framing.dismissals import dismiss, read_dismissals
     from framing.overlays import apply_overlays
     from framing.profiles import BY, check_columns
+    from framing.report.translations import report_languages
 
-    if language not in LANGUAGES:
+    if language not in report_languages():
         raise framing.UnknownLanguage(
-            f"No report can be written in {language!r}.", f"Choose one of {', '.join(LANGUAGES)}."
+            f"No report can be written in {language!r}.", f"Choose one of {', '.join(report_languages())}."
         )
     if pdf:
         from framing.report.pdf import load_weasyprint

@@ -10,8 +10,8 @@ from framing.model import Comparison, Finding, Profile
 from framing.profiles import article_id, group_key, score_article
 
 # What a page holds and still opens within two seconds on a slow machine: articles, and characters of their texts with
-# all marks and lines of evidence (a million of them cost a browser a little over a second). Further ones stand on pages of
-# their own.
+# all marks and lines of evidence (a million of them cost a browser a little over a second). Further ones stand on
+# pages of their own.
 ROOM = 200
 ROOM_CHARACTERS = 600_000
 

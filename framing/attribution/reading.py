@@ -25,7 +25,7 @@ def read_drafts(document: Document) -> list[Draft]:
     drafts: list[Draft] = []
     pending: Draft | None = None
     for unit in read_units(document):
-        found = _read(unit)
+        found = [draft for draft in _read(unit) if not _is_occasion(unit, draft)]
         if pending is not None and not found and _bare(unit) and _adjoins(unit, pending.unit.stop):
             found = [pending._replace(content=_quotations(unit))]
         pending = _waiting(unit, found)
@@ -95,3 +95,10 @@ def _waiting(unit: Unit, found: Sequence[Draft]) -> Draft | None:
     source = source_before(unit, cue.first, clause_start(unit, cue.first, found))
     source = source or source_after(unit, cue.stop, unit.stop - 1)
     return Draft(cue, source, (), unit) if source is not None else None
+
+
+def _is_occasion(unit: Unit, draft: Draft) -> bool:
+    """Whether what a draft has for its content names the occasion: "In a letter to the guild, Ann Dole wrote:"."""
+    first, stop = draft.content[0] if draft.content else (unit.stop, unit.stop)
+    waits = draft.cue.stop == unit.stop - 1 and unit.word(unit.stop - 1) == ":" and stop <= draft.cue.first
+    return waits and unit.word(first) in unit.syntax.prepositions and unit.syntax.bare_clauses

@@ -50,7 +50,18 @@ def content_stop(unit: Unit, start: int, cue: Cue, cues: Sequence[Cue], kind: st
                 return token
     if kind == PHRASE:  # "рассказал о пожаре | в интервью"
         occasions = [match.first for match in unit.cues if not match.entry.takes and start + 1 < match.first < end]
-        return min(occasions, default=end)
+        return min(occasions, default=_before_time(unit, start, end))
+    return end
+
+
+def _before_time(unit: Unit, start: int, end: int) -> int:
+    """Where an English phrase ends before the time it closes with: "confirmed this | on Monday"."""
+    last = end
+    while last > start and not unit.is_word(last - 1):
+        last -= 1
+    timed = last - 1 > start + 1 and unit.word(last - 1) in unit.syntax.time_words and unit.syntax.bare_clauses
+    if timed and unit.word(last - 2) in ("on", "last", "this", "next"):
+        return last - 2
     return end
 
 

@@ -27,16 +27,17 @@ def find_wording(marker: Marker) -> Iterator[Finding]:
     """
     relayed = _reaches(_relayed_clauses(marker.attributions))
     sources = _reaches((span.start, span.end) for attribution in marker.attributions for span in attribution.source)
+    voices, mark = marker.voices, marker.mark
     for match in marker.document.matches:
         entry = match.entry
         if entry.category == "evidential" and _within(match, sources):
             continue  # "a source close to the talks said": the attribution has it, as one without a name
         if entry.category in PLAIN:
-            own = marker.voices[match.first] == REPORTED and (
+            own = voices[match.first] == REPORTED and (
                 entry.category == "distancing" or (entry.category == "loaded" and _within(match, relayed))
             )
             voice = "outlet" if own else ""
-            yield marker.mark(match.first, match.stop, entry.category, entry.concept, entry.strength, entry.id, voice)
+            yield mark(match.first, match.stop, entry.category, entry.concept, entry.strength, entry.id, voice)
 
 
 def _relayed_clauses(attributions: tuple[Attribution, ...]) -> Iterator[tuple[int, int]]:

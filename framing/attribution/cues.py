@@ -45,23 +45,27 @@ def _grouped(unit: Unit, match: Match, left: int) -> Cue:
     if stop - first > 2 and _holds_object(unit, first, stop):
         stop = first + 1  # "accused | the council of": the object belongs to the content
     end = match.stop if stop > first + 1 or match.stop - first <= 2 else stop
-    opens = syntax.opening_words if "infinitive" in match.entry.takes else syntax.complementizers
-    opens = opens | syntax.question_words if syntax.bare_clauses else opens  # "questioned | whether"
-    if syntax.subject_after and stop - first > 1 and unit.word(stop - 1) in syntax.prepositions:
-        stop = max(first + 1, stop - 1 if stop - first == 2 else first + 1)  # "выступил | за": it opens the content
-    while stop > match.first + 1 and (unit.word(stop - 1) in opens or not unit.is_word(stop - 1)):
-        stop -= 1
+    if stop - first > 1:
+        opens = syntax.opening_words if "infinitive" in match.entry.takes else syntax.complementizers
+        opens = opens | syntax.question_words if syntax.bare_clauses else opens  # "questioned | whether"
+        if syntax.subject_after and unit.word(stop - 1) in syntax.prepositions:
+            stop = max(first + 1, stop - 1 if stop - first == 2 else first + 1)  # "выступил | за": it opens the content
+        while stop > first + 1 and (unit.word(stop - 1) in opens or not unit.is_word(stop - 1)):
+            stop -= 1
     feeling = match.entry.concept == BELIEF and unit.word(match.first).endswith("ed")  # became worried about
     predicate = "predicate" in match.entry.takes or feeling
     while first > max(left, match.first - MAX_GROUP):
         word = unit.word(first - 1)
-        controls = word in syntax.control_verbs and unit.word(first) in ("to", "on")
-        goes_on = word == "on" and unit.word(first - 2) in syntax.control_verbs  # went on to say
         if is_month(unit, first - 1):
             break  # "in May | announced"
         if word == "'s" and match.entry.takes and unit.word(match.first) in syntax.also_nouns:
             break  # the mayor's claim
-        joins = goes_on or controls or word in syntax.cue_words or is_manner(unit, first - 1)
+        joins = (
+            word in syntax.cue_words
+            or (word in syntax.control_verbs and unit.word(first) in ("to", "on"))
+            or (word == "on" and unit.word(first - 2) in syntax.control_verbs)  # went on to say
+            or is_manner(unit, first - 1)
+        )
         if not joins and not (predicate and word in syntax.copulas | syntax.degree_words):
             break
         first -= 1

@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
-from itertools import compress, pairwise
+from itertools import compress
 from typing import TypeVar
 
 from framing.attribution.joining import joined, over_lines, with_reports
@@ -17,6 +17,7 @@ from framing.languages.syntax import Syntax
 
 Placed = TypeVar("Placed", bound=Quote | Match)
 Range = tuple[int, int]  # half-open, in tokens
+NO_TOKENS: frozenset[int] = frozenset()
 NOMINAL = "cue.statement"  # the concept of nouns of speech
 END_MARKS = frozenset(".!?…;,")
 HEADLINE_MARKS = frozenset(":—–-―")
@@ -149,7 +150,7 @@ def read_units(document: Document) -> Iterator[Unit]:
                 quotes,
                 free,
                 sources,
-                noun_starts=frozenset([noun.first for noun in sources]),
+                noun_starts=frozenset([noun.first for noun in sources]) if sources else NO_TOKENS,
                 cue_tokens=_cue_tokens(free, language.syntax, word, is_word, is_capital),
                 new_paragraph=paragraph[first] != last_paragraph,
                 word=word,
@@ -174,6 +175,8 @@ def _cue_tokens(
     is_capital: Callable[[int], bool],
 ) -> frozenset[int]:
     """The tokens of the cues that are no nouns."""
+    if not cues:
+        return NO_TOKENS
     nominal = syntax.plain_determiners
     verbs = [cue for cue in cues if cue.entry.concept != NOMINAL and word(cue.first - 1) not in nominal]
     if syntax.subject_after:  # a capital within a sentence is a name's: "слова Ганы Вельк"
@@ -214,6 +217,12 @@ def speaker_of_turn(document: Document, first: int, stop: int) -> Range | None:
 
 def _by_sentence(things: Sequence[Placed], bounds: Sequence[tuple[int, int]]) -> list[tuple[Placed, ...]]:
     """Ordered quotations or matches dealt out to the ranges of tokens they begin in."""
-    firsts = [thing.first for thing in things]
-    cuts = [bisect_left(firsts, first) for first, _ in bounds] + [len(firsts)]
-    return [tuple(things[a:b]) for a, b in pairwise(cuts)]
+    dealt: list[tuple[Placed, ...]] = []
+    begin = 0
+    for _, stop in bounds:
+        end = begin
+        while end < len(things) and things[end].first < stop:
+            end += 1
+        dealt.append(tuple(things[begin:end]) if end > begin else ())
+        begin = end
+    return dealt

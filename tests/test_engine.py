@@ -291,7 +291,7 @@ def test_different_scare_quotes_take_linear_work() -> None:
         names = ["".join(letters) for letters in product("bcfgkmp", repeat=5)][:count]
         text = " ".join(f"The “{name}” goes on." for name in names)
         document = parse_articles([Article(text=text, language="en")], "en", framing.load_lexicon())[0]
-        marker = Marker(document, (), [0] * len(document.start))
+        marker = Marker(document, (), bytearray(len(document.start)))
         found: list[framing.Finding] = []
         made = calls(lambda: found.extend(find_scare_quotes(marker)))
         assert len(found) == count

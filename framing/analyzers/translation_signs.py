@@ -60,7 +60,7 @@ ENGLISH = (
         "told to somebody",
     ),
     _calque(
-        "big great",
+        "twenty seven eight",
         "ig twenty|ig seven|ig eight|ig “|reat eight|reat seven|ig Twenty|ig Seven",
         r"\b(?:[Bb]ig|[Gg]reat) [“\"]?(?:[Tt]wenty|[Ss]even|[Ee]ight)[”\"]? (?:in|on|summit|countries|leaders)\b|"
         r"“[Bb]ig (?:twenty|seven|eight)”",

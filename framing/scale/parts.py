@@ -43,6 +43,8 @@ def score_part(task: Task, records: pa.RecordBatch) -> Part:
     Raises:
         FramingError: if the lexicon here is not the one the run began with.
     """
+    import pyarrow as pa
+
     if not records.num_rows:
         return Part({}, dict.fromkeys(TABLES, 0), ())
     scored = score_batch(records, _lexicon(task.lexicon, task.hash), task.sentences)
@@ -53,7 +55,11 @@ def score_part(task: Task, records: pa.RecordBatch) -> Part:
         if row["problem"] is not None
     )
     files = {name: _parquet(table) for name, table in tables.items()}
-    return Part(files, {name: table.num_rows for name, table in tables.items()}, skipped)
+    part = Part(files, {name: table.num_rows for name, table in tables.items()}, skipped)
+    # Arrow would keep the room of the largest batch for the next, some 50 MB beside what Python keeps.
+    del scored, tables
+    pa.default_memory_pool().release_unused()
+    return part
 
 
 @cache

@@ -92,6 +92,14 @@ def test_a_changed_entry_has_a_file_of_its_own(kept_apart: Path) -> None:
     assert len(list(kept_apart.iterdir())) == 3
 
 
+def test_other_code_reads_nothing_that_this_code_kept(kept_apart: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    compiled(ENTRIES, "en")
+    before = set(kept_apart.iterdir())
+    monkeypatch.setattr(cache_module, "code_digest", lambda: "another")
+    compiled(ENTRIES, "en")
+    assert before < set(kept_apart.iterdir())
+
+
 def test_notes_and_examples_do_not_enter_the_tables(kept_apart: Path) -> None:
     compiled(ENTRIES, "ru")
     compiled([dataclasses.replace(ENTRIES[0], note="n", examples=("{Киевский режим}.",))], "ru")

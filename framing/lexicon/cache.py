@@ -15,21 +15,19 @@ import tempfile
 import zipfile
 from collections.abc import Callable, Sequence
 from contextlib import suppress
+from functools import cache
 from importlib.metadata import version
 from pathlib import Path
 from typing import IO, Any
 
 import numpy as np
 
-from framing.languages import get_language
 from framing.lexicon.compiling import CompiledLexicon, compile_lexicon
 from framing.lexicon.hashing import HashTable
 from framing.lexicon.rows import Rows
 from framing.lexicon.schema import Entry
 from framing.lexicon.stems import compile_stems
 
-# Raise whenever compiling, tokenizing, folding or a language module changes.
-COMPILER = 47
 # Files kept for a language: every change of a lexicon makes a new one, of up to 12 MB, and a few lexicons are in use.
 KEPT = 12
 ARRAYS = (
@@ -63,12 +61,20 @@ def compiled(entries: Sequence[Entry], language: str) -> CompiledLexicon:
     return lexicon
 
 
+@cache
+def code_digest() -> str:
+    """A digest of the modules that validate, tokenize and compile: what older code kept is never read by newer."""
+    digest = hashlib.sha256()
+    package = Path(__file__).parents[1]
+    for module in sorted([*package.glob("languages/*.py"), *package.glob("lexicon/*.py")]):
+        digest.update(module.read_bytes())
+    return digest.hexdigest()
+
+
 def _key(entries: Sequence[Entry], language: str) -> str:
-    spoken = get_language(language)
     dictionaries = [version("pymorphy3"), version("pymorphy3-dicts-ru")] if language == "ru" else [version("simplemma")]
-    words = [sorted(words) for words in (spoken.titles, spoken.abbreviations, spoken.function_words)]
     rows = [(e.id, e.patterns, e.except_, e.except_near, e.require_near, e.strength) for e in entries]
-    content = repr((COMPILER, np.__version__, dictionaries, words, rows))
+    content = repr((code_digest(), np.__version__, dictionaries, rows))
     return hashlib.sha256(content.encode()).hexdigest()[:16]
 
 

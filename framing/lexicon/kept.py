@@ -13,11 +13,9 @@ from dataclasses import fields
 from pathlib import Path
 from typing import Any, TypeVar
 
-from framing.lexicon.cache import cache_dir, keep, touch
+from framing.lexicon.cache import cache_dir, code_digest, keep, touch
 from framing.lexicon.schema import Category, Concept, Entry
 
-# Raise whenever an entry, a concept or a card is validated or made in another way.
-FORM = 1
 KINDS = (Entry, Concept, Category)
 
 Contents = tuple[tuple[Entry, ...], Mapping[str, Concept], Mapping[str, Category]]
@@ -54,7 +52,7 @@ def kept(files: Sequence[Path], read: Callable[[], Contents]) -> Contents:
 
 
 def _key(files: Sequence[Path]) -> str:
-    digest = hashlib.sha256(repr((FORM, [[field.name for field in fields(kind)] for kind in KINDS])).encode())
+    digest = hashlib.sha256(repr((code_digest(), [[field.name for field in fields(kind)] for kind in KINDS])).encode())
     for file in files:
         content = file.read_bytes()
         digest.update(f"\n{file}\n{len(content)}\n".encode("utf-8", "surrogateescape"))

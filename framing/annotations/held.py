@@ -58,7 +58,10 @@ def put_together(
     ]
     names = list(dict.fromkeys(person for text in found for person in text.annotators if person != MACHINE))
     if not names:
-        raise FramingError("No annotation by a person was found on these articles.", "Name who made them: --annotator.")
+        raise FramingError(
+            "No annotation by a person was found on these articles.",
+            "Name who made them: framing annotations import FILE -o marks.jsonl --annotator NAME.",
+        )
     return both, names, left
 
 

@@ -17,10 +17,7 @@ from framing.languages import get_language
 from framing.languages.characters import fold
 from framing.languages.quotes import Quote
 from framing.lexicon.schema import Entry
-from framing.making import maker
 from framing.model import Article, Region, Span
-
-make_span = maker(Span)
 
 
 class Match(NamedTuple):
@@ -135,7 +132,7 @@ class Document:
     def sentences(self) -> tuple[Span, ...]:
         """The sentences of the scored regions."""
         start, end = self.start, self.end
-        return tuple([make_span(start[a], end[b - 1]) for a, b in self.sentence_bounds])
+        return tuple([Span(start[a], end[b - 1]) for a, b in self.sentence_bounds])
 
     @cached_property
     def quotes(self) -> tuple[Quote, ...]:

@@ -198,3 +198,15 @@ def test_work_is_linear_in_length() -> None:
 
     work(10)  # what is looked up once only
     assert work(400) < EIGHTFOLD * work(50)
+
+
+@pytest.mark.parametrize(
+    ("text", "entity"),
+    [
+        ("Anyone who has stood in Mill Street knows that thirty people fit.", None),
+        ("The Osvanian regime, which captured the town of Kalven, said the lock was safe.", "The Osvanian regime"),
+    ],
+)
+def test_a_name_in_a_relative_clause_is_not_the_speakers(text: str, entity: str | None) -> None:
+    (found,) = framing.analyze(text, language="en").attributions
+    assert found.entity == entity

@@ -22,9 +22,10 @@ from framing.errors import FramingError
 pa = pytest.importorskip("pyarrow")
 parquet = pytest.importorskip("pyarrow.parquet")
 
-from framing import scale  # noqa: E402
-from framing.scale import output  # noqa: E402
-from framing.scale.schemas import TABLES, VERSION, records_schema, scored_schema, table_schema  # noqa: E402
+# They need the extra as well, so they are looked for behind it.
+scale = pytest.importorskip("framing.scale")
+output = pytest.importorskip("framing.scale.output")
+schemas = pytest.importorskip("framing.scale.schemas")
 
 SENTENCES = (
     "The regime of Orvena may close the bridge, the mayor of Kalven said on Monday.",
@@ -77,8 +78,8 @@ def test_a_batch_is_scored_row_by_row() -> None:
     """Rows keep their order and key; what cannot be scored says why and spoils no other."""
     rows = [{"key": "1", "text": SENTENCES[0]}, {"key": "2", "text": "  "}, {"key": "3", "text": SENTENCES[1]}]
     scored = scale.score_batch(pa.RecordBatch.from_pylist(rows))
-    assert scored.schema.equals(scored_schema(), check_metadata=True)
-    assert scored.schema.metadata[b"framing.schema"] == str(VERSION).encode()
+    assert scored.schema.equals(schemas.scored_schema(), check_metadata=True)
+    assert scored.schema.metadata[b"framing.schema"] == str(schemas.VERSION).encode()
     assert scored["key"].to_pylist() == ["1", "2", "3"]
     assert [bool(problem) for problem in scored["problem"].to_pylist()] == [False, True, False]
     analysis = framing.analyze(SENTENCES[0], language="en")
@@ -94,7 +95,7 @@ def test_a_batch_takes_pages_and_every_column() -> None:
         sentence.encode() for sentence in SENTENCES
     )
     row = {"key": "p", "html": page + b"</p></article></body></html>", "outlet": "The Courier", "event": "bridge"}
-    batch = pa.RecordBatch.from_pylist([row], schema=records_schema())
+    batch = pa.RecordBatch.from_pylist([row], schema=schemas.records_schema())
     (scored,) = scale.score_batch(batch, sentences=False).to_pylist()
     assert (scored["outlet"], scored["event"], scored["language"]) == ("The Courier", "bridge", "en")
     assert scored["findings"]
@@ -122,9 +123,9 @@ def test_one_article_that_breaks_the_analysis_spoils_no_other(monkeypatch: pytes
 
 def test_the_schemas_are_those_of_the_documentation(root: Path) -> None:
     text = (root / "docs" / "scale.md").read_text(encoding="utf-8")
-    for schema in (records_schema(), *map(table_schema, TABLES)):
+    for schema in (schemas.records_schema(), *map(schemas.table_schema, schemas.TABLES)):
         assert all(f"`{name}`" in text for name in schema.names)
-    assert f"version {VERSION}" in text
+    assert f"version {schemas.VERSION}" in text
 
 
 def test_the_functions_of_the_documentation_run(root: Path, whole: Path) -> None:
@@ -147,9 +148,9 @@ def test_the_functions_of_the_documentation_run(root: Path, whole: Path) -> None
 def test_parts_hold_what_the_manifest_says(whole: Path) -> None:
     manifest = scale.read_manifest(whole)
     assert manifest.complete
-    for table in TABLES:
+    for table in schemas.TABLES:
         found = [parquet.ParquetFile(path) for path in sorted((whole / table).iterdir())]
-        assert all(part.schema_arrow.equals(table_schema(table), check_metadata=False) for part in found)
+        assert all(part.schema_arrow.equals(schemas.table_schema(table), check_metadata=False) for part in found)
         assert [part.metadata.num_rows for part in found] == [line[table] for line in manifest.batches]
     keys = [row["key"] for row in parquet.read_table(whole / "articles", columns=["key"]).to_pylist()]
     assert len(keys) == len(set(keys)) == 297

@@ -5,10 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from framing.document import Document
-from framing.making import maker
 from framing.model import VOICES, Attribution, Finding
-
-make_finding = maker(Finding)
 
 
 @dataclass(slots=True, eq=False)
@@ -47,7 +44,7 @@ class Marker:
             voice: overrides the voice of the first token.
         """
         start, end = self.start[first], self.end[stop - 1]
-        return make_finding(
+        return Finding(
             start,
             end,
             self.text[start:end],

@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 from framing.attribution.drafts import Draft
-from framing.attribution.phrases import UNINFLECTED
+from framing.attribution.phrases import UNINFLECTED, UNNAMED, phrase_stop, role_goes_on
 from framing.attribution.units import Range, Unit
 from framing.attribution.verbs import Cue, is_finite
 
 
 def agreeing(draft: Draft) -> Draft | None:
-    """A draft whose source is its cue's subject, cut to the phrase that can be one.
+    """A Slavic draft whose source is its cue's subject, cut to the phrase that can be one.
 
     Where the order of words is free, the noun beside a verb is as often its object or hearer:
-    «закликаємо | підписників», «щоб підтримати | військових»..
+    «закликаємо | підписників», «щоб підтримати | військових».
 
     Args:
         draft: an attribution as the rules read it.
@@ -22,7 +22,7 @@ def agreeing(draft: Draft) -> Draft | None:
         infinitive without subject, or a first person who is the writer.
     """
     unit, cue, source = draft.unit, draft.cue, draft.source
-    if not unit.syntax.subject_after or cue.nominal:
+    if cue.nominal:
         return draft
     if cue.takes("source"):  # "згідно з тим, що …": a clause, nobody
         return None if source is not None and unit.word(source[0]) in unit.syntax.case_pronouns else draft
@@ -40,7 +40,15 @@ def agreeing(draft: Draft) -> Draft | None:
         nobody = unit.word(cue.head).endswith((*unit.syntax.impersonal_endings, *unit.syntax.plural_endings))
         spoken = nobody or unit.quote_at(draft.content[0][0]) is not None  # "жителям сообщили, что …"
         return draft._replace(source=None) if spoken and not _is_infinitive(unit, cue.head) else None
-    return draft._replace(source=subject)
+    return draft._replace(source=_with_place(unit, subject, cue))
+
+
+def _with_place(unit: Unit, subject: Range, cue: Cue) -> Range:
+    """An unnamed source with where it sits, before its cue: "источник | в мэрии сообщил"."""
+    unnamed = any(noun.stop == subject[1] and noun.entry.concept == UNNAMED for noun in unit.nouns)
+    if not unnamed or subject[1] >= cue.first or not role_goes_on(unit, subject[1]):
+        return subject
+    return subject[0], phrase_stop(unit, subject[1] + 1, cue.first)
 
 
 def _cut(unit: Unit, source: Range, cue: Cue) -> Range | None:

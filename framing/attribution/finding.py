@@ -12,11 +12,8 @@ from framing.attribution.joining import LONE_MARKS, spoken
 from framing.attribution.reading import read_drafts
 from framing.attribution.speakers import Speaker, resolve
 from framing.attribution.units import Range
-from framing.document import Document, Match, make_span
-from framing.making import maker
+from framing.document import Document, Match
 from framing.model import Attribution, Span
-
-make_attribution = maker(Attribution)
 
 
 def find_attributions(document: Document) -> tuple[Attribution, ...]:
@@ -53,7 +50,7 @@ def _holds_role(source: Range, nouns: Sequence[Match]) -> bool:
 
 
 def _attribution(document: Document, draft: Draft, speaker: Speaker) -> Attribution:
-    return make_attribution(
+    return Attribution(
         _spans(document, [draft.source] if draft.source else ()),
         _spans(document, _without((draft.cue.first, draft.cue.stop), draft.source)),
         _spans(document, draft.content),
@@ -77,7 +74,7 @@ def _without(cue: Range, source: Range | None) -> list[Range]:
 
 def _spans(document: Document, ranges: Iterable[Range]) -> tuple[Span, ...]:
     start, end = document.start, document.end
-    return tuple([make_span(start[first], end[stop - 1]) for first, stop in ranges])
+    return tuple([Span(start[first], end[stop - 1]) for first, stop in ranges])
 
 
 def _type(document: Document, content: tuple[Range, ...]) -> str:
@@ -121,4 +118,4 @@ def _nested(attributions: list[Attribution]) -> tuple[Attribution, ...]:
 
 def _within(a: Attribution, parent: int) -> Attribution:
     columns = (a.source, a.cue, a.content, a.type, a.stance, a.source_type, a.named, a.entity, a.chain)
-    return make_attribution(*columns, parent, a.antecedent)
+    return Attribution(*columns, parent, a.antecedent)

@@ -11,16 +11,7 @@ from framing.attribution.verbs import is_finite, is_manner
 
 # Words of a phrase that open a relative clause about the noun before them.
 RELATIVES = ("who", "whom", "which", "whose", "where")
-PREMODIFIERS = (
-    "other",
-    "such",
-    "same",
-    "own",
-    "former",
-    "special",
-    "last",
-    "next",
-)  # stand before a noun, never for one
+PREMODIFIERS = frozenset("other such same own former special last next".split())  # stand before a noun, never for one
 POSSESSIVE = "'s"  # also short for is and has
 
 
@@ -66,6 +57,8 @@ def _english(unit: Unit, source: Range) -> Range | None:
     opening = unit.document.sentence_bounds[unit.document.sentence_of[first]][0]
     while first < stop - 1 and unit.word(first) in linking and (not unit.is_capital(first) or first == opening):
         first += 1
+    if first == opening and unit.word(first).endswith("ly") and unit.word(first + 1) in syntax.determiners:
+        first += 1  # "Obviously | the council said"
     trailing = (syntax.auxiliaries | syntax.adverbs | syntax.unfinished_words) - syntax.pointers - {POSSESSIVE}
     if any(unit.word(token) in RELATIVES for token in range(first + 1, stop)):
         trailing -= syntax.pronouns  # "officials who toured it"

@@ -205,16 +205,16 @@ def _ends_phrase(unit: Unit, start: int, token: int) -> bool:
         return True
     if syntax.subject_after:
         if word in syntax.prepositions:
-            return not _role_goes_on(unit, token)
+            return not role_goes_on(unit, token)
         return is_hearer(unit, token) or _only_verb(unit, token)
-    role_goes_on = any(noun.stop == token for noun in unit.nouns)
+    behind_role = any(noun.stop == token for noun in unit.nouns)
     acts = word.endswith("ing") and "-" not in word and unit.word(token - 1) not in syntax.determiners
     ends = word in syntax.closing_prepositions or word in syntax.adverbs or acts
     made = word == "by" and unit.word(token - 1).endswith("ed")  # "according to documents filed | by the clerk"
-    return ends and not (role_goes_on or made)
+    return ends and not (behind_role or made)
 
 
-def _role_goes_on(unit: Unit, token: int) -> bool:
+def role_goes_on(unit: Unit, token: int) -> bool:
     """Whether a preposition belongs to a Slavic source: источник в мэрии, министр по делам моря."""
     noun = next((noun for noun in unit.nouns if noun.stop == token), None)
     following = unit.word(token + 1)

@@ -20,6 +20,9 @@ PLURAL_PRONOUNS = {"they", "them", "their", "we", "our", "они", "их", "мы
 FEMALE_PRONOUNS = {"she", "her", "она", "ее", "ей", "вона", "її", "їй"}
 MALE_PRONOUNS = {"he", "him", "his", "он", "его", "ему", "він", "його", "йому"}
 FEMALE_ENDINGS = ("а", "я")  # of Slavic first names
+INDEFINITE = frozenset(
+    "anyone anybody everyone everybody someone somebody nobody никто кто-то каждый ніхто хтось кожен".split()
+)
 ARTICLES = {"a", "an"}
 BODIES = ("institution", "agency", "media", "organisation", "document")
 
@@ -54,9 +57,14 @@ def resolve(
     if source is None:
         return NOBODY
     first, stop = source
-    is_word = document.is_word
-    words = [token for token in range(first, stop) if is_word[token]]
     syntax = get_language(document.language).syntax
+    # Who is named in a relative clause is another: "anyone who has stood in Mill Street".
+    relative = next((t for t in range(first + 1, stop) if document.folded[t] in syntax.relative_forms), None)
+    if relative is not None:
+        stop = relative - (document.folded[relative - 1] == ",")
+    words = [token for token in range(first, stop) if document.is_word[token]]
+    if not words or (len(words) == 1 and document.folded[words[0]] in INDEFINITE):
+        return NOBODY
     if len(words) <= 2 and document.folded[words[0]] in syntax.pronouns | syntax.possessives:
         pronoun = document.folded[words[0]]
         speaker = _antecedent(people, pronoun, previous)

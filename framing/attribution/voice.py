@@ -17,10 +17,8 @@ import numpy as np
 from framing.attribution.joining import spoken
 from framing.document import Document
 from framing.languages import get_language
-from framing.making import maker
 from framing.model import OUTLET, QUOTED, REPORTED, VOICES, Attribution, Voiced
 
-make_voiced = maker(Voiced)
 ASIDE_DASHES = frozenset("—–")
 # An aside longer than this is rather a sentence that happens to hold two dashes.
 MAX_ASIDE = 25
@@ -73,7 +71,7 @@ def voiced_spans(document: Document, voices: bytearray) -> tuple[Voiced, ...]:
     start, end = document.start, document.end
     return tuple(
         [
-            make_voiced(start[first], end[stop - 1], VOICES[voices[first]])
+            Voiced(start[first], end[stop - 1], VOICES[voices[first]])
             for first, stop in pairwise(edges)
             if voices[first] != OUTLET
         ]
